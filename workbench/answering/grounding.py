@@ -1,0 +1,46 @@
+"""Words and layout of a grounded prompt: numbered passages between marks, then the question.
+
+The layout needs no language of its own. The mark makes it clear where text from documents begins
+and ends (Hines et al. 2024, arXiv 2403.14720, "spotlighting by delimiting"); a writer of a
+document cannot know it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from typing import Final
+
+from workbench.core.language import Language
+
+GROUNDED_INSTRUCTION: Final[dict[Language, str]] = {
+    "en": (
+        "Answer only from the passages. Cite the passage you used like [1]. "
+        "If they do not tell, say: The passages do not say."
+    ),
+    "ko": (
+        "자료에 있는 내용으로만 답하세요. 근거가 된 자료의 번호를 [1]처럼 적으세요. "
+        "자료에 없으면 이렇게 답하세요: 자료에 나와 있지 않습니다."
+    ),
+}
+
+REFUSAL: Final[dict[Language, str]] = {
+    "en": "The passages do not say.",
+    "ko": "자료에 나와 있지 않습니다.",
+}
+
+
+def passage_mark(texts: Sequence[str], secret: bytes) -> str:
+    """Return six hexadecimal digits that only this installation can foresee.
+
+    The mark depends on the passages, so columns that compare the same passages share a prefix.
+    """
+    digest = hmac.new(secret, "\x00".join(texts).encode(), hashlib.sha256)
+    return digest.hexdigest()[:6]
+
+
+def grounded_question(question: str, texts: Sequence[str], mark: str) -> str:
+    """Return the user message: passages numbered from 1 between marks, a blank line, the question."""
+    numbered = "\n".join(f"[{number}] {text}" for number, text in enumerate(texts, start=1))
+    return f"<passages {mark}>\n{numbered}\n</passages {mark}>\n\n{question}"

@@ -1,0 +1,1 @@
+"""The nouns, the ports, the errors, settings and paths. Standard library only."""

@@ -1,0 +1,75 @@
+"""Conversations and their messages. A message may have versions; nothing is erased by a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from workbench.core.errors import Problem
+from workbench.core.generation import Role, StopReason, Timing
+from workbench.core.sources import PassageUse
+
+
+class MessageState(StrEnum):
+    """Where a message stands."""
+
+    STREAMING = "streaming"
+    COMPLETE = "complete"
+    INTERRUPTED = "interrupted"  # the program ended while it streamed
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """How an answer was grounded: where it looked, what it found, how long that took."""
+
+    collection_id: str
+    uses: tuple[PassageUse, ...] = ()
+    retrieval_s: float = 0.0
+    note: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message; siblings under the same parent are its versions, oldest first."""
+
+    message_id: str
+    conversation_id: str
+    parent_id: str | None
+    role: Role
+    text: str
+    state: MessageState = MessageState.COMPLETE
+    created_at: str = ""  # ISO 8601, UTC
+    model_name: str = ""
+    reason: StopReason | None = None
+    timing: Timing | None = None
+    grounding: Grounding | None = None
+    problem: Problem | None = None
+    paint_s: float = 0.0  # key press to first painted token, measured by the window
+    version: int = 1
+    versions: int = 1
+    rating: int = 0  # -1, 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A chat as shown in the list."""
+
+    conversation_id: str
+    title: str
+    created_at: str
+    updated_at: str
+    pinned: bool = False
+    system_text: str = ""
+    collection_id: str = ""  # "" means no documents
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A conversation and the messages of its active branch, first to last."""
+
+    conversation: Conversation
+    messages: tuple[Message, ...] = field(default_factory=tuple)

@@ -1,0 +1,146 @@
+"""What goes into a generation and what comes out of it. All times are seconds, monotonic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from workbench.core.errors import Problem
+
+Role = Literal["system", "user", "assistant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of a prompt."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How the next token is chosen. *seed* None means a new one each time."""
+
+    temperature: float = 0.7
+    top_k: int = 40
+    top_p: float = 0.95
+    min_p: float = 0.05
+    repeat_penalty: float = 1.0
+    frequency_penalty: float = 0.0
+    presence_penalty: float = 0.0
+    max_tokens: int = 512
+    seed: int | None = None
+    stop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One generation asked of an engine. Requests submitted together share their common prefix."""
+
+    request_id: str
+    turns: tuple[Turn, ...]
+    sampling: Sampling = field(default_factory=Sampling)
+
+
+class StopReason(StrEnum):
+    """Why an answer ended."""
+
+    END = "end"  # the model ended its turn
+    STOP_STRING = "stop_string"
+    LENGTH = "length"  # max_tokens reached
+    CONTEXT_FULL = "context_full"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What one generation took. Prompt tokens = evaluated + cached."""
+
+    queued_s: float = 0.0
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    prompt_s: float = 0.0
+    ttft_s: float = 0.0  # from arrival in the child to the first token
+    generated_tokens: int = 0
+    generation_s: float = 0.0  # first token to last token
+    token_p50_s: float = 0.0
+    token_p95_s: float = 0.0
+    total_s: float = 0.0
+    context_used: int = 0
+    context_size: int = 0
+    batch_size: int = 1  # most sequences that shared a step with this one
+
+    @property
+    def evaluated_tokens(self) -> int:
+        """Prompt tokens that were really computed."""
+        return self.prompt_tokens - self.cached_tokens
+
+    @property
+    def prompt_rate(self) -> float:
+        """Evaluated prompt tokens per second, 0.0 when unknown."""
+        return self.evaluated_tokens / self.prompt_s if self.prompt_s > 0 else 0.0
+
+    @property
+    def generation_rate(self) -> float:
+        """Tokens per second after the first one, 0.0 when fewer than two were made."""
+        if self.generated_tokens < 2 or self.generation_s <= 0:
+            return 0.0
+        return (self.generated_tokens - 1) / self.generation_s
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """The request waits; *place* 1 is next."""
+
+    request_id: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromptProgress:
+    """*done* of *total* prompt tokens are read (cached ones count as done)."""
+
+    request_id: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextArrived:
+    """New text of the answer, cut at whole UTF-8 characters. *tokens* counts all so far."""
+
+    request_id: str
+    text: str
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The answer has ended; *text* is all of it."""
+
+    request_id: str
+    text: str
+    reason: StopReason
+    timing: Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The answer could not go on; text that had arrived stays valid."""
+
+    request_id: str
+    problem: Problem
+
+
+GenerationEvent = Queued | PromptProgress | TextArrived | Finished | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPrompt:
+    """A prompt exactly as the model receives it."""
+
+    text: str
+    tokens: int

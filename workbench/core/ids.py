@@ -1,0 +1,11 @@
+"""Identifiers that sort by the time they were made."""
+
+from __future__ import annotations
+
+import secrets
+import time
+
+
+def new_id() -> str:
+    """Return 24 hexadecimal digits: microseconds since 1970, then randomness."""
+    return f"{time.time_ns() // 1000:014x}{secrets.token_hex(5)}"

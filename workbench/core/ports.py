@@ -1,0 +1,118 @@
+"""What the layers above may ask of the adapters. Callbacks come from any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from workbench.core.errors import Problem
+from workbench.core.generation import GenerationEvent, RenderedPrompt, Request, Turn
+from workbench.core.models import LoadOptions, ModelInfo
+from workbench.core.sources import (
+    Chunk,
+    Collection,
+    Document,
+    LibrarySnapshot,
+    Page,
+    SearchOptions,
+    SearchResult,
+)
+
+
+class ChildState(StrEnum):
+    """Where a child process stands."""
+
+    STOPPED = "stopped"
+    STARTING = "starting"
+    READY = "ready"
+    LOST = "lost"  # it died; a new one is on its way unless it died too often
+
+
+GenerationCallback = Callable[[GenerationEvent], None]
+ProgressCallback = Callable[[float], None]  # 0.0 to 1.0
+StateCallback = Callable[[ChildState, Problem | None], None]
+
+
+class Engine(Protocol):
+    """Generates text with one loaded model."""
+
+    @property
+    def model(self) -> ModelInfo | None:
+        """The loaded model, None when there is none."""
+
+    def load(
+        self, path: Path, options: LoadOptions, on_progress: ProgressCallback | None = None
+    ) -> ModelInfo:
+        """Load a model in place of the present one; blocks.
+
+        Raises ModelFileError, EngineLost or Cancelled (see `cancel_load`).
+        """
+
+    def cancel_load(self) -> None:
+        """Give up the load that is under way, if any."""
+
+    def unload(self) -> None:
+        """Let the model go; blocks until its memory is free."""
+
+    def submit(self, requests: Sequence[Request], on_event: GenerationCallback) -> None:
+        """Start requests as one batch. Each ends in exactly one Finished or Failed event."""
+
+    def cancel(self, request_id: str) -> None:
+        """Stop one request; its Finished event says CANCELLED and keeps the text so far."""
+
+    def render(self, turns: Sequence[Turn]) -> RenderedPrompt:
+        """Return the prompt as the model would receive it; blocks. Raises TemplateError."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Return the number of tokens of each text by itself; blocks."""
+
+    def close(self) -> None:
+        """End the child. The object cannot be used afterwards."""
+
+
+LibraryEvent = Document | LibrarySnapshot
+LibraryCallback = Callable[[LibraryEvent], None]
+
+
+class Library(Protocol):
+    """Keeps collections of documents and finds passages in them. Calls block."""
+
+    def snapshot(self) -> LibrarySnapshot:
+        """Return all collections and documents."""
+
+    def create_collection(self, name: str) -> Collection:
+        """Make an empty collection."""
+
+    def rename_collection(self, collection_id: str, name: str) -> None:
+        """Give a collection another name."""
+
+    def remove_collection(self, collection_id: str) -> None:
+        """Forget a collection and its documents; the files themselves stay."""
+
+    def add(self, collection_id: str, paths: Sequence[Path]) -> list[Document]:
+        """Take files and folders in; returns at once, work goes on and reports by events."""
+
+    def remove(self, document_ids: Sequence[str]) -> None:
+        """Forget documents; the files themselves stay."""
+
+    def cancel(self, document_ids: Sequence[str]) -> None:
+        """Stop reading or embedding documents."""
+
+    def retry(self, document_ids: Sequence[str]) -> None:
+        """Read documents again."""
+
+    def search(
+        self, question: str, collection_ids: Sequence[str], options: SearchOptions
+    ) -> SearchResult:
+        """Return the passages nearest to a question."""
+
+    def pages(self, document_id: str) -> list[Page]:
+        """Return the text of a document, page by page."""
+
+    def chunks(self, document_id: str) -> list[Chunk]:
+        """Return the chunks of a document in order."""
+
+    def close(self) -> None:
+        """End the child. The object cannot be used afterwards."""

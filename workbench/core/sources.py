@@ -1,0 +1,155 @@
+"""Documents and what is made of them: pages, chunks, passages, citations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from workbench.core.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Text of one page. *number* starts at 1; formats without pages have page 0 only."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters start (included) to end (excluded) of a page's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a page. *number* counts within the document from 0."""
+
+    number: int
+    page: int
+    span: Span
+    text: str
+    heading: str = ""
+
+
+class DocumentState(StrEnum):
+    """Where a document stands."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    EMBEDDING = "embedding"
+    READY = "ready"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file in a collection."""
+
+    document_id: str
+    collection_id: str
+    path: str
+    name: str
+    size_bytes: int
+    state: DocumentState
+    pages: int = 0
+    chunks: int = 0
+    embedded: int = 0
+    problem: Problem | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A named set of documents, with how they are cut and embedded."""
+
+    collection_id: str
+    name: str
+    embedder_id: str = "all-MiniLM-L6-v2"
+    chunk_tokens: int = 180
+    overlap_tokens: int = 30
+    documents: int = 0
+    chunks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LegScore:
+    """What one search leg said of a passage: its rank from 1 and its score."""
+
+    rank: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A chunk found for a question. A leg that did not find it is None."""
+
+    chunk_id: str
+    document_id: str
+    document_name: str
+    path: str
+    page: int
+    span: Span
+    text: str
+    heading: str = ""
+    dense: LegScore | None = None  # cosine similarity
+    keyword: LegScore | None = None  # BM25, higher is better
+    fused_score: float = 0.0
+    fused_rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """How passages are looked for."""
+
+    limit: int = 4
+    candidates: int = 40
+    dense_threshold: float = 0.0
+    document_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Passages in fused order, and what the search says of itself."""
+
+    passages: tuple[Passage, ...] = ()
+    dense_weight: float = 0.0  # 0.0: the leg was left out (embedder does not know the language)
+    keyword_weight: float = 0.0
+    embed_s: float = 0.0
+    dense_s: float = 0.0
+    keyword_s: float = 0.0
+    total_s: float = 0.0
+    note: str = ""  # English sentence, translated by the window
+    passages_in_scope: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PassageUse:
+    """A passage as one answer used it: numbered when sent, with a reason when not."""
+
+    passage: Passage
+    number: int = 0  # 0: not sent
+    tokens: int = 0
+    dropped_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A "[n]" in an answer: characters start to end, and the number it names."""
+
+    start: int
+    end: int
+    number: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySnapshot:
+    """Everything the library holds, as shown in lists."""
+
+    collections: tuple[Collection, ...] = ()
+    documents: tuple[Document, ...] = field(default_factory=tuple)

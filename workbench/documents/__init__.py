@@ -1,0 +1,1 @@
+"""Reads, cuts, embeds, indexes and searches documents in a supervised child process."""

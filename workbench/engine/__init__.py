@@ -1,0 +1,1 @@
+"""Runs GGUF models in a supervised child process."""

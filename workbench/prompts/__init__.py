@@ -1,0 +1,1 @@
+"""Prompt templates, techniques, the library of prompts, and the diff of two texts."""

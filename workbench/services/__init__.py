@@ -1,0 +1,1 @@
+"""Jobs and signals between the window and the work. QtCore only."""

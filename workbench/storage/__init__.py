@@ -1,0 +1,1 @@
+"""SQLite: conversations, runs and timings."""

@@ -1,0 +1,1 @@
+"""Words, pixels and gestures."""

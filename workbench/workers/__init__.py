@@ -1,0 +1,1 @@
+"""One supervisor and one message channel for every child process."""
