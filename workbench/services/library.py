@@ -1,0 +1,290 @@
+"""Collections and documents as the window sees them; the work is the library child's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.core.errors import Problem
+from workbench.core.ports import ChildState, Library, LibraryEvent
+from workbench.core.sources import (
+    Chunk,
+    Collection,
+    Document,
+    DocumentState,
+    LibrarySnapshot,
+    Page,
+    SearchOptions,
+    SearchResult,
+)
+from workbench.services.jobs import Jobs
+from workbench.services.notices import Notices
+
+LibraryState = Literal["starting", "ready", "lost"]
+T = TypeVar("T")
+
+_BUSY = (DocumentState.WAITING, DocumentState.READING, DocumentState.EMBEDDING)
+
+
+class LibraryService(QObject):
+    """Mirrors the library child.
+
+    `changed()` when collections or the set of documents differ; `document_changed(id)` when one
+    document moves; `state_changed()` when the child starts, is ready or is lost.
+    """
+
+    changed = Signal()
+    document_changed = Signal(str)
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        default_name: Callable[[], str],
+        jobs: Jobs,
+        notices: Notices,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._default_name = default_name
+        self._jobs = jobs
+        self._notices = notices
+        self._state: LibraryState = "starting"
+        self._collections: tuple[Collection, ...] = ()
+        self._documents: dict[str, Document] = {}
+        self._current = ""
+        self._ingest_job = 0
+
+    # What the window reads
+
+    @property
+    def state(self) -> LibraryState:
+        """Where the library child stands."""
+        return self._state
+
+    @property
+    def collections(self) -> tuple[Collection, ...]:
+        """All collections."""
+        return self._collections
+
+    @property
+    def current_collection_id(self) -> str:
+        """The collection shown, "" when there is none."""
+        return self._current
+
+    def collection(self, collection_id: str) -> Collection | None:
+        """Return one collection."""
+        found = (item for item in self._collections if item.collection_id == collection_id)
+        return next(found, None)
+
+    def documents(self, collection_id: str) -> tuple[Document, ...]:
+        """Return the documents of a collection in the order they came."""
+        return tuple(
+            document
+            for document in self._documents.values()
+            if document.collection_id == collection_id
+        )
+
+    def document(self, document_id: str) -> Document | None:
+        """Return one document."""
+        return self._documents.get(document_id)
+
+    # Collections
+
+    def start(self) -> None:
+        """Begin to start the child and ask what it holds."""
+        self._jobs.run("library", self._library.snapshot, done=self._take_snapshot)
+
+    def set_current(self, collection_id: str) -> None:
+        """Show another collection."""
+        if collection_id != self._current:
+            self._current = collection_id
+            self.changed.emit()
+
+    def create(self, name: str) -> None:
+        """Make a collection and show it."""
+        self._jobs.run(
+            "library", lambda: self._library.create_collection(name), done=self._created
+        )
+
+    def rename(self, collection_id: str, name: str) -> None:
+        """Give a collection another name."""
+        self._change(lambda: self._library.rename_collection(collection_id, name))
+
+    def remove_collection(self, collection_id: str) -> None:
+        """Forget a collection; a notice offers to read its files in again."""
+        collection = self.collection(collection_id)
+        if collection is None:
+            return
+        paths = [Path(document.path) for document in self.documents(collection_id)]
+        self._change(lambda: self._library.remove_collection(collection_id))
+        self._notices.post(
+            Problem(
+                "The collection {name} was removed. Its files stay where they are.",
+                values={"name": collection.name},
+            ),
+            "info",
+            "undo",
+            lambda: self._make_again(collection.name, paths),
+        )
+
+    def _make_again(self, name: str, paths: list[Path]) -> None:
+        """Undo the removal of a collection by reading its files again."""
+
+        def work() -> Collection:
+            collection = self._library.create_collection(name)
+            self._library.add(collection.collection_id, paths)
+            return collection
+
+        self._jobs.run("library", work, done=self._created)
+
+    # Documents
+
+    def add(self, paths: Sequence[Path], collection_id: str = "") -> None:
+        """Take files and folders into a collection, the current one by default."""
+        wanted = collection_id or self._current
+        name = self._default_name()
+
+        def work() -> str:
+            target = wanted or self._library.create_collection(name).collection_id
+            self._library.add(target, paths)
+            return target
+
+        def added(target: str) -> None:
+            self._current = target
+            self.start()
+
+        self._jobs.run("library", work, done=added)
+
+    def remove(self, document_ids: Sequence[str]) -> None:
+        """Forget documents; a notice offers to read them in again."""
+        gone = [self._documents[key] for key in document_ids if key in self._documents]
+        if not gone:
+            return
+        self._change(lambda: self._library.remove(document_ids))
+        self._notices.post(
+            Problem(
+                "{count} documents were removed. The files stay where they are.",
+                values={"count": len(gone)},
+            )
+            if len(gone) > 1
+            else Problem(
+                "{name} was removed. The file stays where it is.", values={"name": gone[0].name}
+            ),
+            "info",
+            "undo",
+            lambda: self.add([Path(item.path) for item in gone], gone[0].collection_id),
+        )
+
+    def cancel(self, document_ids: Sequence[str]) -> None:
+        """Stop reading or embedding documents."""
+        # Not on the library lane: a cancel must not wait behind the work it ends.
+        self._jobs.run("search", lambda: self._library.cancel(document_ids))
+
+    def retry(self, document_ids: Sequence[str]) -> None:
+        """Read documents again."""
+        self._jobs.run("library", lambda: self._library.retry(document_ids))
+
+    # Questions
+
+    def search(
+        self, question: str, collection_id: str, done: Callable[[SearchResult | Problem], None]
+    ) -> None:
+        """Find passages, with no model involved."""
+        options = SearchOptions(limit=10)
+        self._ask(lambda: self._library.search(question, [collection_id], options), done)
+
+    def pages(self, document_id: str, done: Callable[[list[Page] | Problem], None]) -> None:
+        """Return a document's text."""
+        self._ask(lambda: self._library.pages(document_id), done)
+
+    def chunks(self, document_id: str, done: Callable[[list[Chunk] | Problem], None]) -> None:
+        """Return a document's chunks."""
+        self._ask(lambda: self._library.chunks(document_id), done)
+
+    # What the child tells
+
+    def hear_library(self, event: LibraryEvent) -> None:
+        """Take news of documents; may be called on any thread."""
+        self._jobs.post(lambda: self._on_event(event))
+
+    def hear_child(self, state: ChildState, problem: Problem | None) -> None:
+        """Take news of the child itself; may be called on any thread."""
+        self._jobs.post(lambda: self._on_child(state, problem))
+
+    def _on_event(self, event: LibraryEvent) -> None:
+        """Mirror one change."""
+        if isinstance(event, LibrarySnapshot):
+            self._take_snapshot(event)
+            return
+        known = event.document_id in self._documents
+        self._documents[event.document_id] = event
+        self.document_changed.emit(event.document_id)
+        if not known:
+            self.changed.emit()
+        self._show_ingest()
+
+    def _on_child(self, state: ChildState, problem: Problem | None) -> None:
+        """Mirror the child's own state."""
+        if state is ChildState.LOST:
+            self._state = "lost"
+            if problem is not None:
+                self._notices.post(problem, "warning")
+        elif state is ChildState.READY:
+            came_back = self._state == "lost"
+            self._state = "ready"
+            if came_back:
+                self.start()
+        else:
+            self._state = "starting"
+        self.state_changed.emit()
+
+    def _take_snapshot(self, snapshot: LibrarySnapshot) -> None:
+        """Replace everything known."""
+        self._collections = snapshot.collections
+        self._documents = {document.document_id: document for document in snapshot.documents}
+        if self.collection(self._current) is None:
+            self._current = self._collections[0].collection_id if self._collections else ""
+        self.changed.emit()
+        self._show_ingest()
+
+    def _show_ingest(self) -> None:
+        """List the reading of documents as one job, with a cancel for all."""
+        busy = [item for item in self._documents.values() if item.state in _BUSY]
+        if not busy:
+            self._jobs.end(self._ingest_job)
+            self._ingest_job = 0
+            return
+        if not self._ingest_job:
+            self._ingest_job = self._jobs.new_number()
+        ids = [item.document_id for item in busy]
+        self._jobs.show(
+            self._ingest_job,
+            "Reading documents",
+            sum(_share(item) for item in busy) / len(busy),
+            lambda: self.cancel(ids),
+        )
+
+    # Inside
+
+    def _created(self, collection: Collection) -> None:
+        """Show a new collection."""
+        self._current = collection.collection_id
+        self.start()
+
+    def _change(self, work: Callable[[], None]) -> None:
+        """Change something in the child, then mirror it."""
+        self._jobs.run("library", work, done=lambda _none: self.start())
+
+    def _ask(self, work: Callable[[], T], done: Callable[[T | Problem], None]) -> None:
+        """Ask the child something; a problem is an answer too."""
+        self._jobs.run("search", work, done=done, failed=done)
+
+
+def _share(document: Document) -> float:
+    """Return how far a busy document is, 0.0 to 1.0."""
+    return document.embedded / document.chunks if document.chunks else 0.0
