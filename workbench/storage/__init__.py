@@ -1,1 +1,1 @@
-"""SQLite: conversations, runs and timings."""
+"""Conversations, runs, settings and the secret on disk."""
