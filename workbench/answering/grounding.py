@@ -41,6 +41,6 @@ def passage_mark(texts: Sequence[str], secret: bytes) -> str:
 
 
 def grounded_question(question: str, texts: Sequence[str], mark: str) -> str:
-    """Return the user message: passages numbered from 1 between marks, a blank line, the question."""
+    """Return the user message: numbered passages between marks, a blank line, the question."""
     numbered = "\n".join(f"[{number}] {text}" for number, text in enumerate(texts, start=1))
     return f"<passages {mark}>\n{numbered}\n</passages {mark}>\n\n{question}"

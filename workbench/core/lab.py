@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.core.chat import Grounding
 from workbench.core.errors import Problem
 from workbench.core.generation import Sampling, StopReason, Timing
 
@@ -51,7 +52,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class CellResult:
-    """What one column gave in one repeat."""
+    """What one column gave in one repeat, counted from 0 (the seed is the sheet's plus this)."""
 
     variant_id: str
     repeat: int
@@ -60,6 +61,7 @@ class CellResult:
     timing: Timing | None = None
     problem: Problem | None = None
     right: bool | None = None  # None: nothing was expected
+    grounding: Grounding | None = None  # passages sent, when the column looks into documents
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,7 @@ class PassageUse:
     number: int = 0  # 0: not sent
     tokens: int = 0
     dropped_because: str = ""
+    room_tokens: int = 0  # when not sent for want of room: the tokens that were left
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Prompt templates, techniques, the library of prompts, and the diff of two texts."""
+"""Prompt templates, techniques, comparison sheets, and the diff of two texts."""

@@ -1,0 +1,141 @@
+"""From a question to a request that fits: passages, history and instruction within the context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbench.answering.budget import (
+    TURN_TOKENS,
+    Exchange,
+    exchanges_from,
+    loaded_model,
+    newest_that_fit,
+    room_tokens,
+    too_long,
+)
+from workbench.answering.grounding import GROUNDED_INSTRUCTION, grounded_question
+from workbench.answering.retrieval import Found, Ground, look_up, pack, without_last, wrap
+from workbench.core.chat import Grounding, Message
+from workbench.core.generation import RenderedPrompt, Request, Sampling, Turn
+from workbench.core.ids import new_id
+from workbench.core.language import language_of
+from workbench.core.ports import Engine
+from workbench.core.sources import PassageUse
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The pieces of a prompt before it is known what fits."""
+
+    question: str
+    system_text: str = ""
+    examples: tuple[Turn, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    search_text: str = ""  # what to look for, when not the question itself
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A request that fits, and what was done to make it fit."""
+
+    request: Request
+    rendered: RenderedPrompt
+    grounding: Grounding | None = None
+    left_out: int = 0  # earlier exchanges not sent, for want of room
+
+
+def prepare(
+    engine: Engine,
+    question: str,
+    history: Sequence[Message],
+    *,
+    system_text: str = "",
+    sampling: Sampling,
+    ground: Ground | None = None,
+    request_id: str = "",
+) -> Prepared:
+    """Prepare the next answer of a chat; blocks.
+
+    Raises BadInput (no model), PromptTooLong, TemplateError, EngineLost, LibraryLost.
+    """
+    draft = Draft(question, system_text, exchanges=tuple(exchanges_from(history)))
+    return fit(engine, draft, sampling, ground, request_id)
+
+
+def fit(
+    engine: Engine,
+    draft: Draft,
+    sampling: Sampling,
+    ground: Ground | None = None,
+    request_id: str = "",
+) -> Prepared:
+    """Choose passages and history that fit beside the question, and render the prompt.
+
+    History may keep half of what is left when there are passages; the newest exchanges stay.
+    """
+    room = room_tokens(loaded_model(engine).context_size, sampling)
+    if ground:
+        draft = replace(draft, system_text=_grounded_system(draft))
+    base, costs = _count(engine, draft, ground is not None)
+    left = room - base
+    found: Found | None = None
+    uses: tuple[PassageUse, ...] = ()
+    if ground:
+        found = look_up(engine, ground, draft.search_text or draft.question)
+        uses = pack(found, left - min(sum(costs), left // 2))
+        left -= sum(use.tokens for use in uses if use.number)
+    kept = newest_that_fit(draft.exchanges, costs, left)
+    return _render(engine, draft, sampling, found, uses, kept, room, request_id)
+
+
+def _render(
+    engine: Engine,
+    draft: Draft,
+    sampling: Sampling,
+    found: Found | None,
+    uses: tuple[PassageUse, ...],
+    kept: int,
+    room: int,
+    request_id: str,
+) -> Prepared:
+    """Render; the count of the whole prompt decides, so take more away while it is too long."""
+    while True:
+        question, grounding = wrap(found, uses, draft.question) if found else (draft.question, None)
+        turns = _turns(draft, kept, question)
+        rendered = engine.render(turns)
+        if rendered.tokens <= room:
+            request = Request(request_id or new_id(), turns, sampling)
+            return Prepared(request, rendered, grounding, len(draft.exchanges) - kept)
+        if kept:
+            kept -= 1
+        elif any(use.number for use in uses):
+            uses = without_last(uses)
+        else:
+            raise too_long(rendered.tokens - room)
+
+
+def _turns(draft: Draft, kept: int, question: str) -> tuple[Turn, ...]:
+    """Put the turns in order: system, examples, the newest exchanges, the question."""
+    system = (Turn("system", draft.system_text),) if draft.system_text.strip() else ()
+    exchanges = draft.exchanges[len(draft.exchanges) - kept :]
+    earlier = tuple(turn for exchange in exchanges for turn in exchange.turns())
+    return (*system, *draft.examples, *earlier, Turn("user", question))
+
+
+def _grounded_system(draft: Draft) -> str:
+    """Return the system text with the instruction in the question's language after it."""
+    instruction = GROUNDED_INSTRUCTION[language_of(draft.search_text or draft.question)]
+    own = draft.system_text.strip()
+    return f"{own}\n\n{instruction}" if own else instruction
+
+
+def _count(engine: Engine, draft: Draft, grounded: bool) -> tuple[int, list[int]]:
+    """Return about how many tokens the fixed pieces take, and each exchange."""
+    question = grounded_question(draft.question, (), "0" * 6) if grounded else draft.question
+    fixed = [draft.system_text, question, *(turn.text for turn in draft.examples)]
+    earlier = [text for item in draft.exchanges for text in (item.question, item.answer)]
+    counts = [count + TURN_TOKENS for count in engine.count_tokens([*fixed, *earlier])]
+    pairs = counts[len(fixed) :]
+    costs = [sum(pair) for pair in zip(pairs[::2], pairs[1::2], strict=True)]
+    return sum(counts[: len(fixed)]) + TURN_TOKENS, costs
