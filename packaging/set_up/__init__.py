@@ -1,0 +1,1 @@
+"""What `dev.py` does before and around starting Workbench. Standard library only."""
