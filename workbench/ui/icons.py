@@ -61,6 +61,6 @@ class Icons:
 
 
 def icon_size(points: int) -> QSize:
-    """Return the size of icons beside text of *points*."""
-    side = 16 if points <= 11 else 20 if points <= 14 else 24
+    """Return the size of icons beside text of *points*: 16 beside the base size of 10."""
+    side = 2 * round(points * 0.8)
     return QSize(side, side)

@@ -80,7 +80,7 @@ def style(theme: Theme, code_families: str, base: int) -> str:
         h3, h4, h5, h6 {{ font-size: {base + 1}px; margin-top: 8px; margin-bottom: 4px; }}
         blockquote {{ margin-left: 16px; color: {theme.dim}; }}
         a {{ color: {theme.accent}; text-decoration: none; }}
-        code, pre {{ font-family: {code_families}; font-size: {base - 1}px; }}
+        code, pre {{ font-family: {code_families}; font-size: {base}px; }}
         th {{ font-weight: 600; background-color: {theme.side}; }}
         .address, .language {{ color: {theme.dim}; }}
         .mark {{ background-color: {theme.mark}; }}
@@ -215,7 +215,7 @@ def _table_open(_self: RendererHTML, _t: Sequence[Token], _i: int, _o: Any, env:
     line = env["work"].theme.line_strong
     return (
         '<table border="1" cellspacing="0" cellpadding="6" '
-        f'style="border-collapse: collapse; border-color: {line}; margin-bottom: 8px">'
+        f'style="border-collapse: collapse; border-style: solid; border-color: {line}">'
     )
 
 

@@ -59,7 +59,7 @@ def code_font(points: int) -> QFont:
     """Return the font for code, prompts and logs."""
     font = QFont(list(_MONOSPACE))
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(pixels(points) - 1)
+    font.setPixelSize(pixels(points))
     return font
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from workbench.ui.context import UiContext
 from workbench.ui.icons import icon_size
@@ -33,6 +33,11 @@ class PlainButton(QPushButton):
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Open a menu when pressed, and make room for the arrow that says so."""
+        self.setProperty("menu", True)
+        super().setMenu(menu)
 
 
 class PrimaryButton(PlainButton):

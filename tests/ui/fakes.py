@@ -1,0 +1,341 @@
+"""Services with content and without work behind them: what the pages are tested and drawn with.
+
+`make_services("ko")` gives Korean content. Each fake notes what it was asked in `calls`; change
+its attributes and emit its signals to play the world.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tests.ui import content
+from workbench.core.chat import Conversation, Message, Transcript
+from workbench.core.errors import Problem
+from workbench.core.generation import RenderedPrompt, Sampling, Timing
+from workbench.core.models import GgufHeader, LoadOptions, MemoryEstimate, ModelEntry, ModelInfo
+from workbench.core.paths import Paths
+from workbench.core.settings import Settings
+from workbench.core.sources import Chunk, Collection, Document, Page, SearchResult
+from workbench.services.jobs import JobView
+from workbench.services.notices import Notices
+from workbench.services.settings import SettingsService
+from workbench.storage.runs import RunSummary
+
+try:
+    from workbench.services.chat import Activity
+    from workbench.services.lab import Cell
+
+    from workbench.services.bundle import Services
+except ImportError:  # until the chat and lab services have landed
+    from tests.ui.standins import Activity, Cell, Services
+
+GIGA = 1_000_000_000
+
+
+class Fake(QObject):
+    """Notes every intention that the class does not answer itself."""
+
+    INTENTIONS: frozenset[str] = frozenset()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[tuple[Any, ...]] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        if name not in type(self).INTENTIONS:
+            raise AttributeError(name)
+        return lambda *values, **named: self.calls.append(
+            (name, *values, *([named] if named else []))
+        )
+
+    def asked(self, name: str) -> list[tuple[Any, ...]]:
+        """Return the arguments of each call of one intention."""
+        return [call[1:] for call in self.calls if call[0] == name]
+
+
+class FakeJobs(Fake):
+    """Jobs that never run; `listed` is what the status bar shows."""
+
+    changed = Signal()
+    INTENTIONS = frozenset({"cancel", "run"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: tuple[JobView, ...] = ()
+
+    def views(self) -> tuple[JobView, ...]:
+        """Return the listed jobs."""
+        return self.listed
+
+    def show_views(self, *views: JobView) -> None:
+        """List other jobs."""
+        self.listed = views
+        self.changed.emit()
+
+
+class FakeModels(Fake):
+    """Three models, one of them loaded."""
+
+    entries_changed = Signal()
+    state_changed = Signal()
+    progress_changed = Signal(float)
+    INTENTIONS = frozenset(
+        {"add_file", "remove", "load", "cancel_load", "unload", "set_load_options"}
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = "ready"
+        self.listed: tuple[ModelEntry, ...] = (content.TOUR, content.QWEN, content.LARGE)
+        self.loaded: ModelInfo | None = content.info_of(content.QWEN)
+        self.selected: ModelEntry | None = content.QWEN
+        self.loading_id = ""
+        self.progress = 0.0
+        self.problem: Problem | None = None
+        self.free_bytes = round(9.8 * GIGA)
+
+    def entries(self) -> tuple[ModelEntry, ...]:
+        """Return the models."""
+        return self.listed
+
+    def entry(self, model_id: str) -> ModelEntry | None:
+        """Return one model."""
+        return next((item for item in self.listed if item.model_id == model_id), None)
+
+    def choose(self, entry: ModelEntry, state: str = "ready", progress: float = 0.0) -> None:
+        """Play that a model is loaded or is being loaded."""
+        self.state, self.selected, self.progress = state, entry, progress
+        self.loaded = content.info_of(entry) if state == "ready" else None
+        self.loading_id = entry.model_id if state == "loading" else ""
+        self.state_changed.emit()
+
+    def header(self, model_id: str, done: Callable[[GgufHeader | Problem], None]) -> None:
+        """Tell a header at once."""
+        entry = self.entry(model_id)
+        assert entry is not None
+        info = content.info_of(entry)
+        done(
+            GgufHeader(
+                path=info.path,
+                size_bytes=info.size_bytes,
+                name=info.name,
+                architecture=info.architecture,
+                quantization=info.quantization,
+                parameters=info.parameters,
+                trained_context=info.trained_context,
+                layers=28,
+                kv_heads=8,
+                head_size=128,
+                metadata=info.metadata,
+            )
+        )
+
+    def estimate(
+        self, model_id: str, context_tokens: int, done: Callable[[MemoryEstimate | Problem], None]
+    ) -> None:
+        """Tell an estimate at once: the file, half a gigabyte, and 110 kB a token."""
+        entry = self.entry(model_id)
+        assert entry is not None
+        tokens = context_tokens or min(entry.context_tokens, 8192)
+        needed = entry.size_bytes + GIGA // 2 + tokens * 110_000
+        done(MemoryEstimate(needed, self.free_bytes, tokens))
+
+
+class FakeChat(Fake):
+    """An open chat with two grounded answers."""
+
+    list_changed = Signal()
+    opened = Signal()
+    message_added = Signal(str)
+    message_changed = Signal(str)
+    activity_changed = Signal()
+    context_changed = Signal()
+    INTENTIONS = frozenset(
+        {
+            "set_search", "new", "open", "rename", "pin", "delete", "send", "stop", "regenerate",
+            "edit", "choose_version", "rate", "painted", "set_draft", "set_collection",
+            "set_system_text", "set_sampling", "export",
+        }
+    )  # fmt: skip
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.conversations: tuple[Conversation, ...] = content.conversations(language)
+        self.transcript: Transcript = content.transcript(language)
+        self.activity = Activity("idle")
+        self.context_used, self.context_size = 1204, 8192
+        self.sampling = Sampling()
+
+    def message(self, message_id: str) -> Message:
+        """Return one message."""
+        return next(item for item in self.transcript.messages if item.message_id == message_id)
+
+    def replace(self, message: Message) -> None:
+        """Play that a message changed."""
+        messages = tuple(
+            message if item.message_id == message.message_id else item
+            for item in self.transcript.messages
+        )
+        self.transcript = dataclasses.replace(self.transcript, messages=messages)
+        self.message_changed.emit(message.message_id)
+
+    def be_empty(self) -> None:
+        """Play that a new chat was opened."""
+        self.transcript = Transcript(Conversation("", "", "", ""))
+        self.opened.emit()
+
+    def timing_history(self, done: Callable[[list[Timing]], None]) -> None:
+        """Tell a dozen timings at once."""
+        done(
+            [
+                dataclasses.replace(content.TIMING, ttft_s=0.3 + 0.05 * (number % 5))
+                for number in range(12)
+            ]
+        )
+
+    def rendered_prompt(self, done: Callable[[RenderedPrompt | Problem], None]) -> None:
+        """Tell a prompt at once."""
+        text = "<|im_start|>user\n" + self.transcript.messages[0].text + "<|im_end|>\n"
+        done(RenderedPrompt(text, 812))
+
+
+class FakeLibrary(Fake):
+    """Three collections; documents of the first are in every state."""
+
+    changed = Signal()
+    document_changed = Signal(str)
+    state_changed = Signal()
+    INTENTIONS = frozenset(
+        {"set_current", "create", "rename", "remove_collection", "add", "remove", "cancel", "retry"}
+    )
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self.state = "ready"
+        self.collections: tuple[Collection, ...] = content.COLLECTIONS[language]
+        self.current_collection_id = "c1"
+        self.all_documents: tuple[Document, ...] = content.documents(language)
+
+    def collection(self, collection_id: str) -> Collection | None:
+        """Return one collection."""
+        found = (item for item in self.collections if item.collection_id == collection_id)
+        return next(found, None)
+
+    def documents(self, collection_id: str) -> tuple[Document, ...]:
+        """Return the documents of a collection."""
+        return tuple(item for item in self.all_documents if item.collection_id == collection_id)
+
+    def document(self, document_id: str) -> Document | None:
+        """Return one document."""
+        found = (item for item in self.all_documents if item.document_id == document_id)
+        return next(found, None)
+
+    def search(
+        self, question: str, collection_id: str, done: Callable[[SearchResult | Problem], None]
+    ) -> None:
+        """Tell three passages at once."""
+        self.calls.append(("search", question, collection_id))
+        done(
+            SearchResult(
+                content.passages(self._language),
+                dense_weight=1.0,
+                keyword_weight=1.0,
+                embed_s=0.012,
+                dense_s=0.004,
+                keyword_s=0.003,
+                total_s=0.021,
+                passages_in_scope=214,
+            )
+        )
+
+    def pages(self, document_id: str, done: Callable[[list[Page] | Problem], None]) -> None:
+        """Tell two pages at once."""
+        done(content.pages(self._language))
+
+    def chunks(self, document_id: str, done: Callable[[list[Chunk] | Problem], None]) -> None:
+        """Tell two chunks at once."""
+        done(content.chunks(self._language))
+
+
+class FakeLab(Fake):
+    """A sheet of three columns that was run with three repeats."""
+
+    sheet_changed = Signal()
+    cells_changed = Signal(list)
+    run_changed = Signal()
+    runs_changed = Signal()
+    INTENTIONS = frozenset(
+        {
+            "set_sheet", "undo", "redo", "add_variant", "remove_variant", "run", "stop",
+            "stop_variant", "show_run", "delete_run", "save_sheet", "open_sheet", "export_run",
+        }
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet = content.comparison()
+        self.running = False
+        self.wall_s, self.started_at = 0.9, 0.0
+        self.other_mode_wall_s: float | None = 2.3
+        self.can_undo, self.can_redo = True, False
+        self.all_cells: dict[tuple[str, int], Cell] = {
+            (item.variant_id, item.repeat): Cell(
+                item.variant_id, item.repeat, "done", item.text, tokens=4, result=item
+            )
+            for item in content.results()
+        }
+
+    def differences(self, variant_id: str) -> tuple[str, ...]:
+        """Return what differs from the first column."""
+        return {"a": (), "b": ("examples",), "c": ("examples", "technique")}.get(variant_id, ())
+
+    def cell(self, variant_id: str, repeat: int) -> Cell | None:
+        """Return one cell."""
+        return self.all_cells.get((variant_id, repeat))
+
+    def cells(self, variant_id: str) -> tuple[Cell, ...]:
+        """Return the cells of a column."""
+        return tuple(cell for key, cell in self.all_cells.items() if key[0] == variant_id)
+
+    def rendered_prompt(
+        self, variant_id: str, done: Callable[[RenderedPrompt | Problem], None]
+    ) -> None:
+        """Tell a prompt at once."""
+        done(RenderedPrompt(f"<|im_start|>user\n{self.sheet.input}<|im_end|>\n", 96))
+
+    def runs(self) -> tuple[RunSummary, ...]:
+        """Return two kept runs."""
+        return (
+            _summary("r2", "2026-11-20T09:00:00+00:00", "Feedback, three labels"),
+            _summary("r1", "2026-11-19T09:00:00+00:00", "말투 비교"),
+        )
+
+    def examples(self) -> tuple[Path, ...]:
+        """Return no ready comparisons."""
+        return ()
+
+
+def _summary(run_id: str, created_at: str, name: str) -> RunSummary:
+    """Return a kept run of three columns and three repeats."""
+    return RunSummary(run_id, name, created_at, "Qwen3 1.7B", 3, 9, 7, 9, True)
+
+
+def make_services(language: str = "en", **settings: Any) -> Services:
+    """Return services with content in a language. *settings* are fields of `Settings`."""
+    jobs = FakeJobs()
+    value = Settings(load=LoadOptions(), **{"language": language, "theme": "light", **settings})
+    return Services(
+        settings=SettingsService(value, Paths(Path("/data/workbench")), lambda _new: None, jobs),
+        notices=Notices(),
+        jobs=jobs,
+        models=FakeModels(),
+        chat=FakeChat(language),
+        library=FakeLibrary(language),
+        lab=FakeLab(),
+    )
