@@ -1,0 +1,128 @@
+"""`workbench ask`: an answer from documents, with its sources."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+
+from workbench.answering.citations import find_citations, unknown_count
+from workbench.answering.once import generate
+from workbench.answering.retrieval import Ground
+from workbench.answering.turn import Prepared, prepare
+from workbench.cli.context import CliContext
+from workbench.cli.progress import DocumentWatch, load_model
+from workbench.cli.tables import readout, seconds
+from workbench.core.errors import BadInput
+from workbench.core.generation import Finished
+from workbench.core.plain import to_plain
+from workbench.core.ports import Library
+from workbench.core.sources import Document, DocumentState, LegScore, PassageUse, SearchOptions
+
+_TEMPORARY = "command line"
+
+
+def ask(args: argparse.Namespace, context: CliContext) -> int:
+    """Index the documents, answer from them, print sources; 1 when nothing could be read."""
+    _check(args)
+    watch = DocumentWatch(context)
+    library = context.open_library(watch.hear)
+    collection_id = _collection(library, args.collection)
+    try:
+        documents = watch.add(library, collection_id, [path.resolve() for path in args.docs])
+        _tell_failures(context, documents)
+        if not any(document.state is DocumentState.READY for document in documents):
+            raise BadInput(
+                "None of the documents could be read.", "Give other files with --docs PATH."
+            )
+        load_model(context)
+        passages = args.passages or context.settings.passages
+        ground = Ground(library, collection_id, context.secret, SearchOptions(limit=passages))
+        sampling = context.settings.sampling
+        prepared = prepare(context.engine, args.question, (), sampling=sampling, ground=ground)
+        on_text = (lambda _text: None) if args.json else (lambda text: context.say(text, end=""))
+        finished = generate(context.engine, prepared.request, on_text)
+    finally:
+        if not args.collection:
+            library.remove_collection(collection_id)
+    if args.json:
+        context.say(json.dumps(_as_json(args.question, prepared, finished), ensure_ascii=False))
+    else:
+        _print_end(context, prepared, finished)
+    return 0
+
+
+def _check(args: argparse.Namespace) -> None:
+    """Refuse what cannot work before anything is started. Raises BadInput."""
+    if not args.question.strip():
+        raise BadInput("There is no question.", 'Put it in quotes: ask --docs PATH "question".')
+    if not args.docs and not args.collection:
+        raise BadInput("There are no documents to ask.", "Name files or folders with --docs PATH.")
+    for path in args.docs:
+        if not path.exists():
+            raise BadInput("There is no file or folder {path}.", "Check its name.", path=str(path))
+
+
+def _collection(library: Library, name: str) -> str:
+    """Return the collection of this name, made if needed; a temporary one without a name."""
+    for collection in library.snapshot().collections if name else ():
+        if collection.name == name:
+            return collection.collection_id
+    return library.create_collection(name or _TEMPORARY).collection_id
+
+
+def _tell_failures(context: CliContext, documents: Sequence[Document]) -> None:
+    """Say which documents could not be read, and why."""
+    for document in documents:
+        if document.problem:
+            context.note(f"{document.name}: {document.problem.sentence()}")
+
+
+def _print_end(context: CliContext, prepared: Prepared, finished: Finished) -> None:
+    """Print the sources under the answer, and the readout."""
+    grounding = prepared.grounding
+    uses = grounding.uses if grounding else ()
+    cited = {item.number for item in find_citations(finished.text, _numbers(uses)) if item.known}
+    context.say("\n")
+    if grounding and grounding.note:
+        context.say(grounding.note)
+    for use in uses:
+        context.say(_source_line(use, use.number in cited))
+    if grounding:
+        context.note(f"[search {seconds(grounding.retrieval_s)} · {readout(finished.timing)}]")
+
+
+def _source_line(use: PassageUse, cited: bool) -> str:
+    """Return one line of the list of sources; a star marks what the answer cites."""
+    passage = use.passage
+    page = f" p. {passage.page}" if passage.page else ""
+    scores = f"dense {_score(passage.dense)} · keyword {_score(passage.keyword)}"
+    label = f"[{use.number}]" if use.number else " – "
+    reason = f" · {use.dropped_because}" if use.dropped_because else ""
+    star = "*" if cited else " "
+    return f"{star}{label} {passage.document_name}{page} · {scores}{reason}"
+
+
+def _score(leg: LegScore | None) -> str:
+    """Return the score of one search leg with its rank."""
+    return f"{leg.score:.2f} (#{leg.rank})" if leg else "–"
+
+
+def _numbers(uses: Sequence[PassageUse]) -> set[int]:
+    """Return the numbers of the passages that were sent."""
+    return {use.number for use in uses if use.number}
+
+
+def _as_json(question: str, prepared: Prepared, finished: Finished) -> dict[str, object]:
+    """Return the answer with everything known about it."""
+    grounding = prepared.grounding
+    citations = find_citations(finished.text, _numbers(grounding.uses if grounding else ()))
+    return {
+        "question": question,
+        "answer": finished.text,
+        "reason": finished.reason.value,
+        "citations": to_plain(citations),
+        "unknown_citations": unknown_count(citations),
+        "grounding": to_plain(grounding),
+        "timing": to_plain(finished.timing),
+    }

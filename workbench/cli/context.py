@@ -1,0 +1,42 @@
+"""What the commands work with; the composition root fills it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from workbench.core.paths import RESOURCES, Paths
+from workbench.core.ports import Engine, Library, LibraryCallback
+from workbench.core.settings import Settings
+from workbench.storage.conversations import Conversations
+from workbench.storage.runs import Runs
+
+
+@dataclass(frozen=True, slots=True)
+class CliContext:
+    """Adapters, settings and streams. The commands end what `open_library` starts."""
+
+    engine: Engine
+    open_library: Callable[[LibraryCallback], Library]
+    conversations: Conversations
+    runs: Runs
+    paths: Paths
+    settings: Settings
+    secret: bytes
+    model_path: Path
+    model_sha256: str = ""
+    resources: Path = RESOURCES
+    read_line: Callable[[str], str] = input
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+
+    def say(self, text: str = "", end: str = "\n") -> None:
+        """Write to standard output: what a person or a program asked for."""
+        print(text, end=end, file=self.out, flush=True)
+
+    def note(self, text: str, end: str = "\n") -> None:
+        """Write to standard error: what is said beside the result."""
+        print(text, end=end, file=self.err, flush=True)
