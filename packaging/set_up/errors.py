@@ -23,16 +23,16 @@ CAUSES: Final[tuple[tuple[str, str, str], ...]] = (
     (
         r"No space left on device|Errno 28|not enough space on the disk",
         "The disk is full.",
-        "Free some space (a complete set-up takes about 4 GB, on Linux with CUDA's libraries "
-        f"about 12 GB). {AGAIN}",
+        "Free some space: a set-up takes about 4 GB, and several more where torch brings CUDA. "
+        f"{AGAIN}",
     ),
     (
-        r"nvcc.*(not found|fatal)|Could not find nvcc|CUDA Toolkit not found|CUDAToolkit",
+        r"Could NOT find CUDAToolkit|CUDA Toolkit not found|CMAKE_CUDA_COMPILER|nvcc fatal",
         "The CUDA build did not find a working CUDA toolkit.",
         "Install the CUDA toolkit that fits your driver, or build without it: --gpu none.",
     ),
     (
-        r"Could NOT find Vulkan|glslc",
+        r"Could NOT find Vulkan",
         "The Vulkan build did not find Vulkan's headers or its shader compiler.",
         "Install the Vulkan SDK (headers and glslc), or build without it: --gpu none.",
     ),
@@ -71,6 +71,12 @@ CAUSES: Final[tuple[tuple[str, str, str], ...]] = (
         r"THESE PACKAGES DO NOT MATCH THE HASHES|IncompleteRead|Connection broken",
         "A download arrived damaged.",
         "Run the same command again.",
+    ),
+    (
+        r"Failed building wheel for llama|Failed to build.*llama",
+        "llama.cpp could not be compiled.",
+        "The lines above say why. A newer compiler may help; or take it compiled: --llama-index "
+        "(README.md).",
     ),
     (
         r"Permission denied|Errno 13|Access is denied",
