@@ -154,3 +154,13 @@ class LibrarySnapshot:
 
     collections: tuple[Collection, ...] = ()
     documents: tuple[Document, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class FilesSkipped:
+    """Files in added folders that were passed over, by the reason."""
+
+    collection_id: str
+    hidden: int = 0
+    unreadable: int = 0
+    other: int = 0  # kinds of files that cannot be read here

@@ -1,0 +1,202 @@
+"""The library child: answers commands on its main thread while other threads take documents in."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from workbench.core.errors import BadInput, StorageError, WorkbenchError
+from workbench.core.sources import (
+    Collection,
+    Document,
+    DocumentState,
+    FilesSkipped,
+    LibrarySnapshot,
+)
+from workbench.documents import protocol
+from workbench.documents.announcer import Announcer
+from workbench.documents.contents import Contents
+from workbench.documents.database import Database
+from workbench.documents.embedding import BUNDLED, Embedder, load_bundled
+from workbench.documents.finding import Finder
+from workbench.documents.ingest import Ingest
+from workbench.documents.reading import DocumentReading
+from workbench.documents.store import Store
+from workbench.documents.upkeep import IndexUpkeep
+from workbench.documents.walk import walk
+from workbench.workers.channel import Call
+from workbench.workers.link import ChildLink
+
+_log = logging.getLogger(__name__)
+
+_UNFINISHED: Final = (DocumentState.WAITING, DocumentState.READING, DocumentState.EMBEDDING)
+
+
+def main(link: ChildLink, argument: str) -> None:
+    """Serve the library that lies in the folder *argument* until the program ends."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("workbench").setLevel(logging.INFO)
+    _allow_reader_process()
+    try:
+        librarian: Librarian | None = Librarian(Path(argument), link.emit)
+        refusal: WorkbenchError | None = None
+    except StorageError as error:
+        librarian, refusal = None, error
+    link.start()
+    if librarian:
+        librarian.start()
+    while True:
+        call = link.inbox.get()
+        if not isinstance(call, Call):
+            continue
+        try:
+            if librarian is None:
+                raise refusal or AssertionError
+            link.reply(call, librarian.answer(call.command))
+        except Exception as error:
+            if not isinstance(error, WorkbenchError):
+                _log.exception("a command failed")
+            link.fail(call, error)
+
+
+def _allow_reader_process() -> None:
+    """Let this process start another: multiprocessing forbids that to children of a daemon kind.
+
+    The reader ends by itself when this process does.
+    """
+    import multiprocessing
+
+    multiprocessing.current_process().daemon = False
+
+
+class Librarian:
+    """The library and what can be asked of it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        emit: Callable[[object], None],
+        load: Callable[[], Embedder] = load_bundled,
+    ) -> None:
+        """Open the database. Raises StorageError."""
+        self._emit = emit
+        self._load = load
+        database = Database(folder / "library.db")
+        self._store = Store(database)
+        self._contents = Contents(database)
+        self._upkeep = IndexUpkeep(
+            folder / "chroma", self._contents, lambda: self._store.collection_ids(BUNDLED)
+        )
+        self._announcer = Announcer(emit, time.monotonic)
+        self._ingest = Ingest(
+            self._store, self._contents, self._upkeep, self._announcer, DocumentReading()
+        )
+        self._embedder: Embedder | None = None
+        self._embedder_failed = False
+        self._finder = Finder(
+            database, self._upkeep, lambda: self._embedder, lambda: self._embedder_failed
+        )
+        self._answers: dict[type, Callable[[Any], object]] = {
+            protocol.Snapshot: lambda _command: self._store.snapshot(),
+            protocol.CreateCollection: self._create_collection,
+            protocol.RenameCollection: self._rename_collection,
+            protocol.RemoveCollection: self._remove_collection,
+            protocol.Add: self._add,
+            protocol.Remove: self._remove,
+            protocol.Cancel: self._cancel,
+            protocol.Retry: self._retry,
+            protocol.Search: self._search,
+            protocol.Pages: lambda command: self._contents.pages(command.document_id),
+            protocol.Chunks: lambda command: self._contents.chunks(command.document_id),
+        }
+
+    def start(self) -> None:
+        """Begin to load the model, to open the index and to take up unfinished work."""
+        for work in (self._load_embedder, self._open_index):
+            threading.Thread(target=work, name=work.__name__, daemon=True).start()
+        self._ingest.start()
+
+    def answer(self, command: object) -> object:
+        """Return the value of a command. Raises WorkbenchError."""
+        return self._answers[type(command)](command)
+
+    # In the background
+
+    def _load_embedder(self) -> None:
+        """Load the embedding model; without it the library goes on with keywords."""
+        try:
+            self._embedder = self._load()
+        except Exception:
+            _log.exception("the embedding model cannot be loaded")
+            self._embedder_failed = True
+        self._ingest.embedder_loaded(self._embedder)
+
+    def _open_index(self) -> None:
+        """Open the vector index, and bring it in step with the database."""
+        self._upkeep.open()
+        self._ingest.wake()
+
+    # Commands
+
+    def _create_collection(self, command: protocol.CreateCollection) -> Collection:
+        collection = self._store.create_collection(command.name, BUNDLED)
+        self._tell_all()
+        return collection
+
+    def _rename_collection(self, command: protocol.RenameCollection) -> None:
+        self._store.rename_collection(command.collection_id, command.name)
+        self._tell_all()
+
+    def _remove_collection(self, command: protocol.RemoveCollection) -> None:
+        self._store.remove_collection(command.collection_id)
+        self._ingest.wake()
+        self._tell_all()
+
+    def _add(self, command: protocol.Add) -> list[Document]:
+        if command.collection_id not in self._store.collection_ids(BUNDLED):
+            self._store.collection(command.collection_id)  # says so when it is gone
+            raise BadInput(
+                "This collection was indexed with another embedding model.",
+                "Make a new collection and add the documents to that.",
+            )
+        found = walk(map(Path, command.paths))
+        documents = self._store.add_documents(command.collection_id, found.files)
+        for document in documents:
+            self._announcer.document(document)
+        if found.skipped:
+            self._emit(
+                FilesSkipped(command.collection_id, found.hidden, found.unreadable, found.other)
+            )
+        self._ingest.wake()
+        return documents
+
+    def _remove(self, command: protocol.Remove) -> None:
+        self._store.remove_documents(command.document_ids)
+        self._ingest.wake()
+        self._tell_all()
+
+    def _cancel(self, command: protocol.Cancel) -> None:
+        for document_id in command.document_ids:
+            cancelled = self._store.change_state(document_id, _UNFINISHED, DocumentState.CANCELLED)
+            if cancelled:
+                self._announcer.document(cancelled)
+        self._ingest.wake()
+
+    def _retry(self, command: protocol.Retry) -> None:
+        for document_id in command.document_ids:
+            document = self._store.read_again(document_id)
+            if document:
+                self._announcer.document(document)
+        self._ingest.wake()
+
+    def _search(self, command: protocol.Search) -> object:
+        return self._finder.find(command.question, command.collection_ids, command.options)
+
+    def _tell_all(self) -> None:
+        """Tell of collections that came, changed or went."""
+        snapshot: LibrarySnapshot = self._store.snapshot()
+        self._announcer.all(snapshot)

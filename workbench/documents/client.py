@@ -1,0 +1,142 @@
+"""The library as the program sees it: core.ports.Library over a supervised child."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from workbench.core.ports import ChildState, LibraryCallback, StateCallback
+from workbench.core.sources import (
+    Chunk,
+    Collection,
+    Document,
+    FilesSkipped,
+    LibrarySnapshot,
+    Page,
+    SearchOptions,
+    SearchResult,
+)
+from workbench.documents import protocol
+from workbench.workers.reasons import ChildWords
+from workbench.workers.supervisor import Supervisor
+
+ENTRY: Final = "workbench.documents.child:main"
+_PATIENCE_S: Final = 120.0  # of a call; a folder of many thousand files takes its time
+
+WORDS: Final = ChildWords(
+    name="library",
+    kind="LibraryLost",
+    killed="The document library was ended from outside.",
+    crashed="The document library has crashed.",
+    hung="The document library does not answer.",
+    gone="The document library has ended.",
+    hint="It is being started again; no document is lost.",
+)
+
+
+class ChildLibrary:
+    """Implements `core.ports.Library`. Callbacks come on threads of the supervisor."""
+
+    def __init__(
+        self,
+        folder: Path,
+        log_folder: Path,
+        on_event: LibraryCallback,
+        on_state: StateCallback,
+        on_skipped: Callable[[FilesSkipped], None] = lambda _skipped: None,
+    ) -> None:
+        self._on_event = on_event
+        self._on_skipped = on_skipped
+        self._supervisor = Supervisor(
+            ENTRY,
+            str(folder),
+            WORDS,
+            log_folder / "library.log",
+            on_event=self._hear,
+            on_state=on_state,
+        )
+
+    @property
+    def state(self) -> ChildState:
+        """Where the child stands."""
+        return self._supervisor.state
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process number, None when there is none."""
+        return self._supervisor.pid
+
+    def start(self) -> None:
+        """Begin to start the child, which then loads its model in the background."""
+        self._supervisor.start()
+
+    def snapshot(self) -> LibrarySnapshot:
+        """Return all collections and documents."""
+        snapshot: LibrarySnapshot = self._call(protocol.Snapshot())
+        return snapshot
+
+    def create_collection(self, name: str) -> Collection:
+        """Make an empty collection."""
+        collection: Collection = self._call(protocol.CreateCollection(name))
+        return collection
+
+    def rename_collection(self, collection_id: str, name: str) -> None:
+        """Give a collection another name."""
+        self._call(protocol.RenameCollection(collection_id, name))
+
+    def remove_collection(self, collection_id: str) -> None:
+        """Forget a collection and its documents; the files themselves stay."""
+        self._call(protocol.RemoveCollection(collection_id))
+
+    def add(self, collection_id: str, paths: Sequence[Path]) -> list[Document]:
+        """Take files and folders in; work goes on and reports by events."""
+        absolute = tuple(os.path.abspath(path) for path in paths)  # noqa: PTH100 - links stay
+        documents: list[Document] = self._call(protocol.Add(collection_id, absolute))
+        return documents
+
+    def remove(self, document_ids: Sequence[str]) -> None:
+        """Forget documents; the files themselves stay."""
+        self._call(protocol.Remove(tuple(document_ids)))
+
+    def cancel(self, document_ids: Sequence[str]) -> None:
+        """Stop reading or embedding documents."""
+        self._call(protocol.Cancel(tuple(document_ids)))
+
+    def retry(self, document_ids: Sequence[str]) -> None:
+        """Read documents again."""
+        self._call(protocol.Retry(tuple(document_ids)))
+
+    def search(
+        self, question: str, collection_ids: Sequence[str], options: SearchOptions
+    ) -> SearchResult:
+        """Return the passages nearest to a question; with no collections named, of all of them."""
+        command = protocol.Search(question, tuple(collection_ids), options)
+        result: SearchResult = self._call(command)
+        return result
+
+    def pages(self, document_id: str) -> list[Page]:
+        """Return the text of a document, page by page."""
+        pages: list[Page] = self._call(protocol.Pages(document_id))
+        return pages
+
+    def chunks(self, document_id: str) -> list[Chunk]:
+        """Return the chunks of a document in order."""
+        chunks: list[Chunk] = self._call(protocol.Chunks(document_id))
+        return chunks
+
+    def close(self) -> None:
+        """End the child. The object cannot be used afterwards."""
+        self._supervisor.close()
+
+    def _call(self, command: protocol.Command) -> Any:
+        """Ask the child and wait. Raises WorkbenchError."""
+        return self._supervisor.call(command, _PATIENCE_S)
+
+    def _hear(self, event: Document | LibrarySnapshot | FilesSkipped) -> None:
+        """Pass on what the child tells."""
+        if isinstance(event, FilesSkipped):
+            self._on_skipped(event)
+        else:
+            self._on_event(event)

@@ -1,0 +1,106 @@
+"""The vector index: Chroma, embedded. The only import of chromadb.
+
+Facts it is built on (chromadb 1.5.9): rows without vectors make it fetch a model from the network;
+`add` on a known id is ignored in silence; a call takes at most 5,461 rows; names hold no Korean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from workbench.documents.embedding import Vectors
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+
+_MOST_ROWS: Final = 5_000
+
+
+class VectorIndex:
+    """Unit vectors by collection, compared by their cosine. Writes from one thread at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or make the index; slow the first time, and may hang on damaged files."""
+        import chromadb
+        from chromadb.config import Settings
+
+        folder.mkdir(parents=True, exist_ok=True)
+        self._client: ClientAPI = chromadb.PersistentClient(
+            str(folder), settings=Settings(anonymized_telemetry=False)
+        )
+        self._collections: dict[str, Any] = {}
+
+    def upsert(
+        self,
+        collection_id: str,
+        vector_ids: Sequence[str],
+        vectors: Vectors,
+        document_ids: Sequence[str],
+    ) -> None:
+        """Put vectors in, shape (rows, dimension); known ids are replaced."""
+        collection = self._collection(collection_id)
+        for start in range(0, len(vector_ids), _MOST_ROWS):
+            part = slice(start, start + _MOST_ROWS)
+            collection.upsert(
+                ids=list(vector_ids[part]),
+                embeddings=np.ascontiguousarray(vectors[part], dtype=np.float32),
+                metadatas=[{"document": document} for document in document_ids[part]],
+            )
+
+    def delete(self, collection_id: str, vector_ids: Sequence[str]) -> None:
+        """Forget vectors; unknown ones are passed over."""
+        collection = self._collection(collection_id)
+        for start in range(0, len(vector_ids), _MOST_ROWS):
+            collection.delete(ids=list(vector_ids[start : start + _MOST_ROWS]))
+
+    def drop(self, collection_id: str) -> None:
+        """Forget a whole collection."""
+        self._collections.pop(collection_id, None)
+        if _chroma_name(collection_id) in self._names():
+            self._client.delete_collection(_chroma_name(collection_id))
+
+    def query(
+        self, collection_id: str, vector: Vectors, limit: int, document_ids: Sequence[str] = ()
+    ) -> list[tuple[str, float]]:
+        """Return vector ids and their cosine with *vector*, nearest first."""
+        where = {"document": {"$in": list(document_ids)}} if document_ids else None
+        found = self._collection(collection_id).query(
+            query_embeddings=np.ascontiguousarray(vector[None, :], dtype=np.float32),
+            n_results=limit,
+            where=where,
+            include=["distances"],
+        )
+        pairs = zip(found["ids"][0], found["distances"][0], strict=True)
+        return [(vector_id, 1.0 - float(distance)) for vector_id, distance in pairs]
+
+    def count(self, collection_id: str) -> int:
+        """Return how many vectors the index says it holds."""
+        return int(self._collection(collection_id).count())
+
+    def close(self) -> None:
+        """Let the files go."""
+        self._collections.clear()
+        self._client.close()
+
+    def _collection(self, collection_id: str) -> Any:
+        """Return Chroma's collection, making it when it is not there."""
+        if collection_id not in self._collections:
+            self._collections[collection_id] = self._client.get_or_create_collection(
+                _chroma_name(collection_id),
+                embedding_function=None,
+                configuration={"hnsw": {"space": "cosine"}},
+            )
+        return self._collections[collection_id]
+
+    def _names(self) -> set[str]:
+        """Return the names Chroma knows."""
+        return {collection.name for collection in self._client.list_collections()}
+
+
+def _chroma_name(collection_id: str) -> str:
+    """Return a name Chroma takes, whatever the person calls the collection."""
+    return f"c-{collection_id}"

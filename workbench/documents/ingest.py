@@ -1,0 +1,252 @@
+"""Takes documents in: one thread has them read and cut, another embeds what was cut.
+
+All state lies in the database, nothing in memory: a document can be cancelled or removed at any
+moment, and after a sudden end the work goes on where it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from workbench.core.errors import (
+    Cancelled,
+    DocumentError,
+    StorageError,
+    WorkbenchError,
+    problem_from,
+)
+from workbench.core.language import language_of
+from workbench.core.sources import Chunk, Document, DocumentState
+from workbench.documents.announcer import Announcer
+from workbench.documents.chunking import Cut, chunk_pages, rough_count
+from workbench.documents.contents import Contents, VectorState
+from workbench.documents.embedding import Embedder
+from workbench.documents.reader_process import unopened
+from workbench.documents.readers.base import ReadPage
+from workbench.documents.reading import DocumentReading
+from workbench.documents.store import Store
+from workbench.documents.upkeep import IndexUpkeep
+
+_log = logging.getLogger(__name__)
+
+_WINDOW: Final = 32  # chunks embedded and kept at a time
+_SPECIAL_TOKENS: Final = 2  # that the model adds to each text
+_HASHED_BYTES: Final = 2**20
+_RETRY_S: Final = 5.0  # after a failure of the disk
+
+
+class Ingest:
+    """Works through the waiting documents. *embedder* is None as long as none is loaded."""
+
+    def __init__(
+        self,
+        store: Store,
+        contents: Contents,
+        upkeep: IndexUpkeep,
+        announcer: Announcer,
+        reading: DocumentReading,
+    ) -> None:
+        self._store = store
+        self._contents = contents
+        self._upkeep = upkeep
+        self._announcer = announcer
+        self._reading = reading
+        self._embedder: Embedder | None = None
+        self._loaded = threading.Event()
+        self._to_read = threading.Event()
+        self._to_embed = threading.Event()
+
+    def start(self) -> None:
+        """Take up what was left unfinished, and begin."""
+        self._store.requeue_unfinished()
+        self.wake()
+        for name, work, sign in (
+            ("read", self._read_next, self._to_read),
+            ("embed", self._embed_next, self._to_embed),
+        ):
+            thread = threading.Thread(target=_work, args=(work, sign), name=name, daemon=True)
+            thread.start()
+
+    def wake(self) -> None:
+        """Look for work."""
+        self._to_read.set()
+        self._to_embed.set()
+
+    def embedder_loaded(self, embedder: Embedder | None) -> None:
+        """Begin to cut and embed; with None, documents are searched by keywords only."""
+        self._embedder = embedder
+        self._loaded.set()
+        self.wake()
+
+    # Reading and cutting, on its own thread
+
+    def _read_next(self) -> bool:
+        """Deal with the document that waits longest; False when there is none."""
+        self._store.requeue_unfinished()
+        waiting = self._store.next_waiting()
+        if waiting is None:
+            return False
+        document = self._move(waiting, (DocumentState.WAITING,), DocumentState.READING)
+        if document is None:
+            return True
+        try:
+            self._read(document)
+        except Cancelled:
+            _log.info("a document was cancelled while it was read")
+        except StorageError as error:
+            # A full disk, a drive that is gone: the document waits until that is over.
+            self._tell(replace(document, state=DocumentState.WAITING, problem=error.problem()))
+            raise
+        except Exception as error:
+            if not isinstance(error, WorkbenchError):
+                _log.exception("a document could not be read")
+            self._fail(document.document_id, DocumentState.READING, error)
+        return True
+
+    def _read(self, document: Document) -> None:
+        """Read, cut and keep one document. Raises DocumentError or Cancelled."""
+        path = Path(document.path)
+        before = _looks(path)
+        sha256 = self._hash(path, document.document_id)
+        if sha256 == document.sha256 and document.chunks:
+            self._move(document, (DocumentState.READING,), DocumentState.EMBEDDING)
+            self._to_embed.set()
+            return
+        twin = self._store.twin(document, sha256)
+        if twin:
+            raise DocumentError(
+                "The same document is already in this collection as “{name}”.",
+                "Nothing needs to be done.",
+                name=twin,
+            )
+        pages = self._reading.read(
+            path,
+            lambda: self._is_gone(document.document_id),
+            lambda count: self._tell(replace(document, pages=count)),
+        )
+        if _looks(path) != before:
+            raise DocumentError("The file changed while it was read.", "Try again.")
+        self._loaded.wait()
+        chunks = [(chunk, self._wish(chunk)) for chunk in self._cut(document, pages)]
+        if self._contents.keep(document, sha256, pages, chunks):
+            self._tell(self._store.document(document.document_id))
+            self._to_embed.set()
+
+    def _hash(self, path: Path, document_id: str) -> str:
+        """Return the sha256 of a file. Raises DocumentError or Cancelled."""
+        digest = hashlib.sha256()
+        try:
+            with path.open("rb") as file:
+                while part := file.read(_HASHED_BYTES):
+                    digest.update(part)
+                    if self._is_gone(document_id):
+                        raise Cancelled
+        except OSError as error:
+            raise unopened(error) from error
+        return digest.hexdigest()
+
+    def _cut(self, document: Document, pages: list[ReadPage]) -> list[Chunk]:
+        """Cut pages in the way of the document's collection."""
+        collection = self._store.collection(document.collection_id)
+        embedder = self._embedder
+        limit = (embedder.card.max_tokens if embedder else collection.chunk_tokens + 64) - (
+            _SPECIAL_TOKENS
+        )
+        cut = Cut(collection.chunk_tokens, collection.overlap_tokens, limit)
+        return chunk_pages(pages, cut, embedder.count_tokens if embedder else rough_count)
+
+    def _wish(self, chunk: Chunk) -> VectorState:
+        """Say whether a chunk is to have a vector: one the embedder cannot read would only harm."""
+        known = self._embedder is None or language_of(chunk.text) in self._embedder.card.languages
+        return VectorState.PENDING if known else VectorState.UNWANTED
+
+    def _is_gone(self, document_id: str) -> bool:
+        """Whether a document that is being read is no longer wanted."""
+        document = self._store.document(document_id)
+        return document is None or document.state is not DocumentState.READING
+
+    # Embedding, on its own thread
+
+    def _embed_next(self) -> bool:
+        """Embed the next chunks, of several small documents at once; False when there are none."""
+        self._loaded.wait()
+        embedder = self._embedder
+        pending = self._contents.pending(embedder.card.fingerprint, _WINDOW) if embedder else []
+        concerned = dict.fromkeys(chunk.document_id for chunk in pending)
+        try:
+            if embedder and pending:
+                vectors = embedder.embed_passages([chunk.text for chunk in pending])
+                self._contents.keep_vectors(pending, vectors)
+        except StorageError:
+            raise
+        except Exception as error:
+            _log.exception("chunks could not be embedded")
+            for document_id in concerned:
+                self._fail(document_id, DocumentState.EMBEDDING, error)
+        self._upkeep.flush()
+        for document_id in concerned:
+            self._tell(self._store.document(document_id))
+        self._finish(embedder.card.fingerprint if embedder else "")
+        return bool(pending)
+
+    def _finish(self, fingerprint: str) -> None:
+        """Make ready what has all the vectors it can get."""
+        for document_id in self._contents.finished(fingerprint):
+            document = self._store.change_state(
+                document_id, (DocumentState.EMBEDDING,), DocumentState.READY
+            )
+            self._tell(document)
+
+    # Both
+
+    def _fail(self, document_id: str, before: DocumentState, error: Exception) -> None:
+        """Give a document up and say why."""
+        failed = self._store.change_state(
+            document_id, (before,), DocumentState.FAILED, problem_from(error)
+        )
+        self._tell(failed)
+
+    def _move(
+        self, document: Document, before: tuple[DocumentState, ...], after: DocumentState
+    ) -> Document | None:
+        """Bring a document into another state and tell it."""
+        moved = self._store.change_state(document.document_id, before, after)
+        self._tell(moved)
+        return moved
+
+    def _tell(self, document: Document | None) -> None:
+        """Tell of a document that is still there."""
+        if document is not None:
+            self._announcer.document(document)
+
+
+def _work(work: Callable[[], bool], sign: threading.Event) -> None:
+    """Do *work* until there is none, then wait for a sign; runs for ever."""
+    if hasattr(os, "nice"):
+        os.nice(5)  # on Linux: of this thread and those it starts, so that searches go first
+    while True:
+        sign.wait()
+        sign.clear()
+        try:
+            while work():
+                pass
+        except StorageError as error:
+            # A full disk, a drive that was removed: what is unfinished stays so until it is back.
+            _log.warning("taking in documents pauses: %s", error.detail)
+            threading.Timer(_RETRY_S, sign.set).start()
+
+
+def _looks(path: Path) -> tuple[int, int] | None:
+    """Return size and time of change of a file, None when it is not there."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns

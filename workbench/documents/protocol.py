@@ -1,0 +1,101 @@
+"""What the program may ask of the library child. Events are documents and snapshots themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workbench.core.sources import SearchOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Answered with a LibrarySnapshot."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreateCollection:
+    """Answered with the Collection."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameCollection:
+    """Answered with None."""
+
+    collection_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCollection:
+    """Answered with None."""
+
+    collection_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Answered with the list of Documents, all of them waiting."""
+
+    collection_id: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Answered with None."""
+
+    document_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Answered with None."""
+
+    document_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Answered with None."""
+
+    document_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Answered with a SearchResult."""
+
+    question: str
+    collection_ids: tuple[str, ...]
+    options: SearchOptions = field(default_factory=SearchOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Answered with a list of Pages."""
+
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """Answered with a list of Chunks."""
+
+    document_id: str
+
+
+Command = (
+    Snapshot
+    | CreateCollection
+    | RenameCollection
+    | RemoveCollection
+    | Add
+    | Remove
+    | Cancel
+    | Retry
+    | Search
+    | Pages
+    | Chunks
+)

@@ -1,0 +1,109 @@
+"""Turns the bytes of a text file into text: mark, UTF-8, Korean CP949, then a guess."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from typing import Final
+
+from charset_normalizer import from_bytes
+
+from workbench.core.errors import DocumentError
+from workbench.core.language import is_hangul
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_GUESS_BYTES: Final = 256 * 1024
+_MOST_LOST: Final = 0.02  # share of characters that may be unreadable
+_LEAST_HANGUL: Final = 0.7  # of the characters beyond ASCII
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the encoding it was in, and how many characters could not be read (U+FFFD)."""
+
+    text: str
+    encoding: str
+    lost: int = 0
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of *data*. Raises DocumentError when no encoding fits."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _lossy(data[len(mark) :], encoding)
+    for attempt in (_utf8, _wide, _cp949):
+        decoded = attempt(data)
+        if decoded is not None:
+            return decoded
+    return _guess(data)
+
+
+def looks_binary(head: bytes) -> bool:
+    """Whether the first bytes of a file are no text in any encoding."""
+    if any(head.startswith(mark) for mark, _ in _MARKS) or _wide_encoding(head):
+        return False
+    return b"\x00" in head
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    """Read strict UTF-8."""
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _wide(data: bytes) -> Decoded | None:
+    """Read UTF-16 that has no mark."""
+    encoding = _wide_encoding(data[:4096])
+    return _lossy(data, encoding) if encoding else None
+
+
+def _wide_encoding(head: bytes) -> str:
+    """Return the UTF-16 kind of *head*, told by which bytes of the pairs are zero."""
+    if len(head) < 4:
+        return ""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    pairs = len(head) // 2
+    # Korean text has zeros only in spaces, digits and newlines: about one character in six.
+    if odd > pairs * 0.08 and even == 0:
+        return "utf-16-le"
+    if even > pairs * 0.08 and odd == 0:
+        return "utf-16-be"
+    return ""
+
+
+def _cp949(data: bytes) -> Decoded | None:
+    """Read strict CP949 when mostly Hangul comes out."""
+    try:
+        text = data.decode("cp949")
+    except UnicodeDecodeError:
+        return None
+    foreign = [character for character in text if ord(character) > 127]
+    hangul = sum(is_hangul(character) for character in foreign)
+    return Decoded(text, "cp949") if hangul >= _LEAST_HANGUL * len(foreign) else None
+
+
+def _guess(data: bytes) -> Decoded:
+    """Let charset-normalizer guess; refuse what stays unreadable."""
+    best = from_bytes(data[:_GUESS_BYTES]).best()
+    decoded = _lossy(data, best.encoding if best else "utf-8")
+    if decoded.lost > _MOST_LOST * max(1, len(decoded.text)):
+        raise DocumentError(
+            "The encoding of the text cannot be told.",
+            "Save the file as UTF-8 and add it again.",
+            detail=f"{decoded.lost} of {len(decoded.text)} characters lost as {decoded.encoding}",
+        )
+    return decoded
+
+
+def _lossy(data: bytes, encoding: str) -> Decoded:
+    """Decode with U+FFFD in place of what cannot be read, and count those."""
+    text = data.decode(encoding, "replace")
+    return Decoded(text, encoding, text.count("\ufffd"))

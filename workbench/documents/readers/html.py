@@ -1,0 +1,122 @@
+"""Reads web pages: title, headings, blocks, lists and tables; no scripts, no styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from workbench.documents.readers.base import ReadPage, TextBuilder
+from workbench.documents.readers.encodings import decode
+
+_DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DROPPED: Final = [
+    "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "head",
+    "select", "button", "input", "textarea",
+]  # fmt: skip
+_BLOCKS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+))  # fmt: skip
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+
+
+def read_html(path: Path) -> Iterator[ReadPage]:
+    """Give the page as page 0."""
+    tree = LexborHTMLParser(_text_of(path.read_bytes()))
+    title = tree.css_first("head title")
+    heading = title.text(strip=True) if title is not None else ""
+    tree.strip_tags(_DROPPED, recursive=True)
+    walk = _Walk()
+    first = tree.css_first("h1")
+    if heading and (first is None or first.text(strip=True) != heading):
+        walk.builder.add(heading, heading_level=1)
+    if tree.body is not None:
+        walk.through(tree.body)
+    yield walk.builder.page()
+
+
+def _text_of(data: bytes) -> str:
+    """Decode by the page's own declaration where that works, else as any text."""
+    declared = _DECLARED.search(data[:4096])
+    if declared:
+        name = declared[1].decode("ascii").lower()
+        try:
+            # Korean pages say EUC-KR and mean its superset.
+            return data.decode("cp949" if name in ("euc-kr", "ks_c_5601-1987") else name)
+        except (LookupError, UnicodeDecodeError):
+            pass  # a wrong declaration: told by the bytes instead
+    return decode(data).text
+
+
+class _Walk:
+    """Goes through the tree without recursion: pages may be nested without end."""
+
+    def __init__(self) -> None:
+        self.builder = TextBuilder()
+        self._inline: list[str] = []
+        self._level = 0
+        self._gap = "\n\n"
+        self._preformatted = 0
+
+    def through(self, root: LexborNode) -> None:
+        """Collect the text under *root*."""
+        node: LexborNode | None = root
+        while node is not None:
+            self._enter(node)
+            following = node.first_child
+            while following is None and node is not None:
+                self._leave(node)
+                if node == root:
+                    break
+                following = node.next
+                if following is None:
+                    node = node.parent
+            node = following
+        self._flush()
+
+    def _enter(self, node: LexborNode) -> None:
+        """Begin a block, or take text in."""
+        tag = node.tag or ""
+        if node.is_text_node:
+            text = node.text_content or ""
+            self._inline.append(text if self._preformatted else re.sub(r"\s+", " ", text))
+        elif tag == "br":
+            self._inline.append("\n")
+        elif tag in ("td", "th") and "".join(self._inline).strip():
+            self._inline.append(" | ")
+        elif tag in _BLOCKS and not self._in_cell(node):
+            self._flush()
+            self._level = _HEADINGS.get(tag, 0)
+            self._gap = "\n" if tag in ("li", "tr", "dd") else "\n\n"
+            self._preformatted += tag == "pre"
+            if tag == "li":
+                self._inline.append("- ")
+
+    def _leave(self, node: LexborNode) -> None:
+        """End a block."""
+        tag = node.tag or ""
+        if tag in _BLOCKS and not self._in_cell(node):
+            self._flush()
+            self._preformatted -= tag == "pre"
+
+    @staticmethod
+    def _in_cell(node: LexborNode) -> bool:
+        """Whether a block stands directly in a table cell, where it must not break the row."""
+        parent = node.parent
+        return parent is not None and parent.tag in ("td", "th") and node.tag != "table"
+
+    def _flush(self) -> None:
+        """Give the text gathered so far to the builder as one block."""
+        text = "".join(self._inline)
+        self._inline.clear()
+        if not self._preformatted:
+            text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+        if text.strip() not in ("", "-"):
+            self.builder.add(text, gap=self._gap, heading_level=self._level)
+        self._level, self._gap = 0, "\n\n"

@@ -1,0 +1,206 @@
+"""Keeps Chroma in step with SQLite: opens it under a time limit, checks it, makes it again.
+
+Chroma does not notice when its files are damaged: `count` stays right while queries return one
+row. So it is asked for what we know to be in it, and set aside when it does not answer well.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from workbench.documents.contents import Contents, VectorRow
+from workbench.documents.embedding import Vectors
+from workbench.documents.index import VectorIndex
+
+_log = logging.getLogger(__name__)
+
+_SAMPLED: Final = 20
+_NEAR: Final = 3  # a sampled vector must be among so many nearest to itself
+_SAME: Final = 0.9999  # cosine of vectors that stem from the same text
+_BATCH: Final = 2_000
+
+
+class IndexState(Enum):
+    """What can be asked of the vector index."""
+
+    OPENING = "opening"
+    REBUILDING = "rebuilding"
+    USABLE = "usable"
+    BROKEN = "broken"  # could not even be made anew
+
+
+class IndexUpkeep:
+    """Owns the vector index. *collection_ids* tells which collections there should be."""
+
+    def __init__(
+        self,
+        folder: Path,
+        contents: Contents,
+        collection_ids: Callable[[], list[str]],
+        open_limit_s: float = 60.0,
+    ) -> None:
+        self._folder = folder
+        self._marker = folder.with_name(f"{folder.name}.opening")
+        self._contents = contents
+        self._collection_ids = collection_ids
+        self._open_limit_s = open_limit_s
+        self._lock = threading.Lock()
+        self._index: VectorIndex | None = None
+        self.state = IndexState.OPENING
+
+    def open(self) -> None:
+        """Open and check the index, making it anew if need be; may take long."""
+        with self._lock:
+            self._index = None if self._marker.exists() else self._open_in_time()
+            if self._index is None or not self._sound(self._index):
+                self._rebuild()
+            else:
+                self.state = IndexState.USABLE
+
+    def flush(self) -> None:
+        """Tell Chroma what it has not heard yet, once it is usable."""
+        if self.state is not IndexState.USABLE:
+            return
+        with self._lock:
+            try:
+                if self._index is not None:
+                    self._tell(self._index)
+            except Exception:
+                # Whatever Chroma raises: what it holds is no longer to be trusted.
+                _log.exception("the vector index refused a change")
+                self._rebuild()
+
+    def query(
+        self, collection_id: str, vector: Vectors, limit: int, document_ids: tuple[str, ...]
+    ) -> list[tuple[str, float]] | None:
+        """Return the nearest vector ids and their cosines, None when the index cannot answer."""
+        index = self._index
+        if index is None or self.state is not IndexState.USABLE:
+            return None
+        try:
+            return index.query(collection_id, vector, limit, document_ids)
+        except Exception:
+            _log.exception("the vector index did not answer")
+            self.state = IndexState.REBUILDING
+            threading.Thread(target=self._heal, name="heal", daemon=True).start()
+            return None
+
+    def _heal(self) -> None:
+        """Make the index anew after a failed query."""
+        with self._lock:
+            self._rebuild()
+
+    def _open_in_time(self) -> VectorIndex | None:
+        """Open the index, None when that fails or takes too long.
+
+        The marker outlives a crash of the whole process, so that damaged files cannot bring it
+        down twice.
+        """
+        opened: list[VectorIndex] = []
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        self._marker.touch()
+
+        def attempt() -> None:
+            try:
+                opened.append(VectorIndex(self._folder))
+            except BaseException:  # Chroma's Rust part panics with BaseException
+                _log.exception("the vector index cannot be opened")
+
+        thread = threading.Thread(target=attempt, name="open-index", daemon=True)
+        thread.start()
+        thread.join(self._open_limit_s)
+        if not opened:
+            return None
+        self._marker.unlink(missing_ok=True)
+        return opened[0]
+
+    def _sound(self, index: VectorIndex) -> bool:
+        """Whether the index holds what it should, and finds it."""
+        try:
+            self._tell(index)
+            return all(self._collection_sound(index, each) for each in self._collection_ids())
+        except BaseException:  # as above: a panic is no Exception
+            _log.exception("the vector index failed its check")
+            return False
+
+    def _collection_sound(self, index: VectorIndex, collection_id: str) -> bool:
+        """Compare the count, look for known vectors, and ask for ten rows."""
+        expected = self._contents.indexed_count(collection_id)
+        if index.count(collection_id) != expected:
+            _log.warning("a vector index has not the %d rows it should have", expected)
+            return False
+        for row in self._contents.sample(collection_id, _SAMPLED):
+            found = index.query(collection_id, row.vector, max(_NEAR, min(10, expected)))
+            near = found[:_NEAR]
+            itself = any(vector_id == row.vector_id for vector_id, _ in near)
+            if len(found) < min(10, expected) or not (itself or (near and near[-1][1] > _SAME)):
+                _log.warning("a vector index does not find what it holds")
+                return False
+        return True
+
+    def _rebuild(self) -> None:
+        """Set the files aside and fill a new index from SQLite."""
+        self.state = IndexState.REBUILDING
+        self._index = None
+        started = time.monotonic()
+        self._set_aside()
+        self._contents.index_lost()
+        index = self._open_in_time()
+        if index is None:
+            self.state = IndexState.BROKEN
+            return
+        try:
+            self._tell(index)
+        except Exception:
+            _log.exception("the vector index could not be made again")
+            self.state = IndexState.BROKEN
+            return
+        self._index = index
+        self.state = IndexState.USABLE
+        _log.info("made the vector index again in %.1f s", time.monotonic() - started)
+
+    def _set_aside(self) -> None:
+        """Rename the present files, so that nothing of them is in the way and nothing is lost."""
+        self._marker.unlink(missing_ok=True)
+        if not self._folder.exists():
+            return
+        number = 1
+        while (aside := self._folder.with_name(f"{self._folder.name}.damaged-{number}")).exists():
+            number += 1
+        self._folder.rename(aside)
+
+    def _tell(self, index: VectorIndex) -> None:
+        """Hand over removals first, then new vectors; each is noted once Chroma has it."""
+        removals = self._contents.removals()
+        by_collection: dict[str, list[str]] = {}
+        for collection_id, vector_id in removals:
+            by_collection.setdefault(collection_id, []).append(vector_id)
+        for collection_id, vector_ids in by_collection.items():
+            if "" in vector_ids:
+                index.drop(collection_id)
+            else:
+                index.delete(collection_id, vector_ids)
+        if removals:
+            self._contents.removed(removals)
+        while waiting := self._contents.unindexed(_BATCH):
+            for collection_id, rows in waiting.items():
+                _upsert(index, collection_id, rows)
+                self._contents.indexed([row.chunk for row in rows])
+
+
+def _upsert(index: VectorIndex, collection_id: str, rows: list[VectorRow]) -> None:
+    """Put rows into the index."""
+    index.upsert(
+        collection_id,
+        [row.vector_id for row in rows],
+        np.stack([row.vector for row in rows]),
+        [row.document_id for row in rows],
+    )
