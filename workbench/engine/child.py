@@ -1,0 +1,239 @@
+"""The engine child: one thread owns llama.cpp, takes commands between steps, and steps.
+
+Entry for `workers.link.child_main`: "workbench.engine.child:main".
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, assert_never
+
+from llama_cpp import llama_cpp as native
+
+from workbench.core.errors import BadInput, Cancelled, Problem, WorkbenchError
+from workbench.core.generation import Failed, GenerationEvent, RenderedPrompt
+from workbench.core.models import ModelInfo
+from workbench.engine.decoder import AbortFlag
+from workbench.engine.loading import LoadedModel, load_model, plan_load
+from workbench.engine.native_log import NATIVE_LOG
+from workbench.engine.prompting import PromptBuilder
+from workbench.engine.protocol import (
+    Cancel,
+    CancelLoad,
+    Command,
+    CountTokens,
+    Happened,
+    Load,
+    LoadProgress,
+    Render,
+    Submit,
+    Unload,
+    Unloaded,
+)
+from workbench.engine.scheduler import Scheduler
+from workbench.workers.channel import Call, Note
+from workbench.workers.link import ChildLink
+
+_TEMPLATE_KEY = "tokenizer.chat_template"
+
+
+class EngineChild:
+    """Answers commands with at most one model."""
+
+    def __init__(self, link: ChildLink, clock: Callable[[], float] = time.monotonic) -> None:
+        self._link = link
+        self._clock = clock
+        self._abort = AbortFlag()
+        self._cancelled_loads: set[str] = set()
+        self._arrivals: dict[int, float] = {}
+        self._events: list[GenerationEvent] = []
+        self._loaded: LoadedModel | None = None
+        self._prompts: PromptBuilder | None = None
+        self._scheduler: Scheduler | None = None
+        link.urgent = self._hurry
+
+    def run(self) -> None:
+        """Serve for ever: the process ends with its parent."""
+        while True:
+            self._abort.clear()
+            self._take_commands()
+            if self._scheduler is not None:
+                self._scheduler.step()
+            self._tell()
+
+    # Commands
+
+    def _hurry(self, command: Command) -> bool:
+        """Deal with what must not wait for the present step. On the receiving thread."""
+        if isinstance(command, CancelLoad):
+            self._cancelled_loads.add(command.load_id)
+            self._abort.set()
+            return True
+        if isinstance(command, Cancel):
+            # First the command, then the flag: the owner finds it as soon as the step ends.
+            self._link.inbox.put(Note(command))
+            self._abort.set()
+            return True
+        if isinstance(command, Submit):
+            self._arrivals[id(command)] = self._clock()
+        return False
+
+    def _take_commands(self) -> None:
+        """Take what has come in; wait for it when there is nothing else to do."""
+        idle = self._scheduler is None or self._scheduler.idle
+        try:
+            message = self._link.inbox.get(block=idle)
+            while True:
+                if isinstance(message, Call):
+                    self._answer(message)
+                else:
+                    self._note(message.command)
+                message = self._link.inbox.get(block=False)
+        except queue.Empty:
+            return
+
+    def _answer(self, call: Call) -> None:
+        """Reply to a call with its value or with what went wrong."""
+        try:
+            value = self._value_of(call.command)
+        except WorkbenchError as error:
+            self._link.fail(call, error)
+        else:
+            self._link.reply(call, value)
+
+    def _value_of(self, command: Command) -> ModelInfo | RenderedPrompt | list[int] | None:
+        """Carry out a command that has a value. Raises WorkbenchError."""
+        match command:
+            case Load():
+                return self._load(command)
+            case Unload():
+                self._unload()
+                return None
+            case Render():
+                return self._need_prompts().build(command.turns).rendered()
+            case CountTokens():
+                vocabulary = self._need_model().vocabulary
+                return [len(vocabulary.tokenize(text, trusted=False)) for text in command.texts]
+            case Submit() | Cancel() | CancelLoad():
+                self._note(command)
+                return None
+            case _:
+                assert_never(command)
+
+    def _note(self, command: Command) -> None:
+        """Carry out a command that has no answer."""
+        if isinstance(command, Submit):
+            self._submit(command)
+        elif isinstance(command, Cancel) and self._scheduler is not None:
+            self._scheduler.cancel(command.request_id)
+
+    # Models
+
+    def _load(self, command: Load) -> ModelInfo:
+        """Check the new model, let the old one go, load. Raises ModelFileError or Cancelled."""
+
+        def cancelled() -> bool:
+            return command.load_id in self._cancelled_loads
+
+        told = -1
+
+        def progress(fraction: float) -> None:
+            nonlocal told
+            if int(fraction * 100) > told:
+                told = int(fraction * 100)
+                self._link.emit(LoadProgress(command.load_id, fraction))
+
+        try:
+            if cancelled():
+                raise Cancelled
+            reclaimable = self._loaded.cache_size_bytes if self._loaded else 0
+            plan = plan_load(Path(command.path), command.options, reclaimable)
+            self._unload()
+            loaded = load_model(plan, self._clock, progress, cancelled, self._abort)
+        finally:
+            self._cancelled_loads.discard(command.load_id)
+        self._use(loaded)
+        return loaded.info
+
+    def _use(self, loaded: LoadedModel) -> None:
+        """Make a loaded model the one that answers."""
+        self._loaded = loaded
+        vocabulary = loaded.vocabulary
+        self._prompts = PromptBuilder(vocabulary, loaded.info.metadata.get(_TEMPLATE_KEY, ""))
+        self._scheduler = Scheduler(
+            loaded.decoder,
+            self._events.append,
+            self._clock,
+            drop_first_space=vocabulary.adds_space,
+        )
+
+    def _unload(self) -> None:
+        """End what runs and free the model."""
+        if self._scheduler is not None:
+            self._scheduler.close()
+            self._tell()
+        if self._loaded is not None:
+            self._loaded.close()
+            self._link.emit(Unloaded())
+        self._loaded, self._prompts, self._scheduler = None, None, None
+
+    def _need_model(self) -> LoadedModel:
+        """Return the loaded model. Raises BadInput when there is none."""
+        if self._loaded is None:
+            raise _no_model()
+        return self._loaded
+
+    def _need_prompts(self) -> PromptBuilder:
+        """Return the prompt builder. Raises BadInput when there is no model."""
+        if self._prompts is None:
+            raise _no_model()
+        return self._prompts
+
+    # Requests
+
+    def _submit(self, command: Submit) -> None:
+        """Hand requests to the scheduler; one that cannot be rendered fails alone."""
+        arrived_s = self._arrivals.pop(id(command), self._clock())
+        for request in command.requests:
+            try:
+                prompt = self._need_prompts().build(request.turns)
+            except WorkbenchError as error:
+                self._fail(request.request_id, error.problem())
+                continue
+            stops = (*request.sampling.stop, *prompt.stops)
+            assert self._scheduler is not None
+            self._scheduler.submit(request, prompt.tokens, stops, arrived_s)
+
+    def _fail(self, request_id: str, problem: Problem) -> None:
+        """End a request that never began."""
+        self._events.append(Failed(request_id, problem))
+
+    def _tell(self) -> None:
+        """Send what happened since the last time, as one message."""
+        if self._events:
+            self._link.emit(Happened(tuple(self._events)))
+            self._events.clear()
+
+
+def _no_model() -> BadInput:
+    """Phrase that no model is loaded."""
+    return BadInput("No model is loaded.", "Load one in Models.")
+
+
+def main(link: ChildLink, _argument: Any) -> None:
+    """Set up logging and llama.cpp, then serve."""
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    NATIVE_LOG.install()
+    native.llama_backend_init()
+    child = EngineChild(link)
+    link.start()
+    child.run()

@@ -1,0 +1,181 @@
+"""One llama.cpp context with several sequences: the calls of a step. One owner thread."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from llama_cpp import llama_cpp as native
+
+from workbench.core.errors import ModelFileError
+from workbench.core.generation import Sampling
+from workbench.engine.batch import Batch
+from workbench.engine.decoding import Outcome, Sampler
+from workbench.engine.sampling import SamplerChain
+from workbench.engine.vocabulary import Vocabulary
+
+_MICRO_BATCH: Final = 512
+
+# llama.cpp asks "shall I stop?" before every node of its graph, hundreds of times a token. A
+# Python callback would take the interpreter's lock each time; the C library's strlen answers just
+# as well: 0 (false) while the text it is given is empty, 1 (true) as soon as it holds one byte.
+_c_library = ctypes.cdll.msvcrt if sys.platform == "win32" else ctypes.CDLL(None)
+_has_text = ctypes.cast(_c_library.strlen, native.ggml_abort_callback)
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPlan:
+    """The sizes of a context. *context_size* is for one sequence, *cells* for all together."""
+
+    context_size: int
+    cells: int
+    sequences: int
+    batch_tokens: int
+    threads: int
+
+
+class AbortFlag:
+    """Makes decodes end early. Any thread may set it."""
+
+    def __init__(self) -> None:
+        self._text = ctypes.create_string_buffer(2)
+
+    @property
+    def address(self) -> int:
+        """Where llama.cpp finds the text that is empty while decodes may run."""
+        return ctypes.addressof(self._text)
+
+    def set(self) -> None:
+        """Let the present decode end early, and every one until `clear`."""
+        self._text[0] = b"\x01"
+
+    def clear(self) -> None:
+        """Let decodes run again."""
+        self._text[0] = b"\x00"
+
+
+class LlamaDecoder:
+    """Implements `decoding.Decoder` with llama.cpp."""
+
+    def __init__(
+        self, model: Any, vocabulary: Vocabulary, plan: ContextPlan, abort: AbortFlag
+    ) -> None:
+        self.context_size = plan.context_size
+        self.cells = plan.cells
+        self.sequences = plan.sequences
+        self.batch_tokens = plan.batch_tokens
+        self.cuts_freely = not (
+            native.llama_model_is_recurrent(model)
+            or native.llama_model_is_hybrid(model)
+            or native.llama_model_n_swa(model) > 0
+        )
+        self._model = model
+        self._vocabulary = vocabulary
+        self._plan = plan
+        self._abort = abort
+        self._batch = Batch(plan.batch_tokens)
+        self._context: Any = None
+        self._memory: Any = None
+        self._open()
+
+    # The batch
+
+    def add(self, sequence: int, tokens: Sequence[int], start: int, *, wants_output: bool) -> int:
+        """Put tokens at positions from *start* into the batch; return the row of the last."""
+        return self._batch.add(sequence, tokens, start, wants_output=wants_output)
+
+    def decode(self) -> Outcome:
+        """Run the batch and empty it. Codes are those of llama_decode."""
+        code = native.llama_decode(self._context, self._batch.take())
+        if code == 0:
+            return Outcome.DONE
+        if code == 1:
+            return Outcome.NO_ROOM
+        return Outcome.ABORTED if code == 2 else Outcome.BROKEN
+
+    # Memory
+
+    def copy(self, source: int, target: int, length: int) -> None:
+        """Let *target* share the first *length* tokens of *source*."""
+        native.llama_memory_seq_cp(self._memory, source, target, 0, length)
+
+    def cut(self, sequence: int, length: int) -> bool:
+        """Keep the first *length* tokens only; False when the model cannot do that."""
+        return bool(native.llama_memory_seq_rm(self._memory, sequence, length, -1))
+
+    def clear(self, sequence: int) -> None:
+        """Forget a sequence."""
+        native.llama_memory_seq_rm(self._memory, sequence, -1, -1)
+
+    def reset(self) -> None:
+        """Begin anew with an empty context."""
+        self._free()
+        self._open()
+
+    def warm_up(self) -> None:
+        """Read the weights once, so that the first answer need not wait for the disk."""
+        token = self._vocabulary.bos if self._vocabulary.bos >= 0 else 0
+        self.add(0, [token], 0, wants_output=True)
+        self.decode()
+        native.llama_synchronize(self._context)
+        native.llama_memory_clear(self._memory, False)
+
+    # Tokens
+
+    def sampler(self, sampling: Sampling, prompt: Sequence[int]) -> Sampler:
+        """Return a sampler for one answer to *prompt*."""
+        return SamplerChain(self._context, self._vocabulary.size, sampling, prompt)
+
+    def piece(self, token: int) -> bytes:
+        """Return the bytes of a token."""
+        return self._vocabulary.piece(token)
+
+    def ends_answer(self, token: int) -> bool:
+        """Whether the model ends its turn with this token."""
+        return self._vocabulary.ends_answer(token)
+
+    # Life
+
+    def close(self) -> None:
+        """Free the context; the object cannot be used afterwards."""
+        self._free()
+
+    def _open(self) -> None:
+        """Make the context."""
+        plan = self._plan
+        parameters = native.llama_context_default_params()
+        parameters.n_ctx = plan.cells
+        parameters.n_batch = plan.batch_tokens
+        parameters.n_ubatch = min(plan.batch_tokens, _MICRO_BATCH)
+        parameters.n_seq_max = plan.sequences
+        parameters.n_outputs_max = plan.sequences  # else logits are kept for a whole batch
+        parameters.n_threads = plan.threads
+        parameters.n_threads_batch = plan.threads
+        parameters.kv_unified = True  # prefixes can be shared between sequences
+        parameters.swa_full = True
+        parameters.abort_callback = _has_text
+        parameters.abort_callback_data = self._abort.address
+        self._context = native.llama_init_from_model(self._model, parameters)
+        if not self._context:
+            raise ModelFileError(
+                "The model is loaded, but there is no memory for its context of {size} tokens.",
+                "Choose a smaller context.",
+                size=plan.context_size,
+            )
+        self._memory = native.llama_get_memory(self._context)
+        if not self._memory:
+            self._free()
+            raise ModelFileError(
+                "This model does not write text.",
+                "Choose a chat or instruction model in GGUF form.",
+            )
+
+    def _free(self) -> None:
+        """Free the context; a second call does nothing."""
+        if self._context:
+            native.llama_free(self._context)
+        self._context = None
+        self._memory = None

@@ -1,0 +1,82 @@
+"""What the scheduler needs of a decoder: the seam between pure logic and llama.cpp."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Protocol
+
+from workbench.core.generation import Sampling
+
+
+class Outcome(Enum):
+    """How one decode ended."""
+
+    DONE = auto()
+    NO_ROOM = auto()  # no free cells; nothing was changed
+    ABORTED = auto()  # stopped in the middle; some of it may have been kept
+    BROKEN = auto()  # the context cannot be used any more
+
+
+class Sampler(Protocol):
+    """Chooses the next token of one sequence."""
+
+    def sample(self, row: int) -> int:
+        """Choose from the output of *row* of the last decode."""
+
+    def close(self) -> None:
+        """Free it."""
+
+
+class Decoder(Protocol):
+    """One context that holds several sequences. Used by one thread only."""
+
+    @property
+    def context_size(self) -> int:
+        """Most tokens one sequence may have."""
+
+    @property
+    def cells(self) -> int:
+        """Tokens that all sequences together may hold; a shared one counts once."""
+
+    @property
+    def sequences(self) -> int:
+        """Most sequences at a time."""
+
+    @property
+    def batch_tokens(self) -> int:
+        """Most tokens in one decode."""
+
+    @property
+    def cuts_freely(self) -> bool:
+        """Whether the end of a sequence may be dropped and its beginning copied.
+
+        Recurrent, hybrid and sliding-window models keep a state that can only go on.
+        """
+
+    def add(self, sequence: int, tokens: Sequence[int], start: int, *, wants_output: bool) -> int:
+        """Put tokens at positions from *start* into the batch; return the row of the last."""
+
+    def decode(self) -> Outcome:
+        """Run the batch and empty it."""
+
+    def copy(self, source: int, target: int, length: int) -> None:
+        """Let *target* share the first *length* tokens of *source*."""
+
+    def cut(self, sequence: int, length: int) -> bool:
+        """Keep the first *length* tokens only; False when the model cannot do that."""
+
+    def clear(self, sequence: int) -> None:
+        """Forget a sequence."""
+
+    def reset(self) -> None:
+        """Begin anew with an empty context."""
+
+    def sampler(self, sampling: Sampling, prompt: Sequence[int]) -> Sampler:
+        """Return a sampler for one answer to *prompt*."""
+
+    def piece(self, token: int) -> bytes:
+        """Return the bytes of a token."""
+
+    def ends_answer(self, token: int) -> bool:
+        """Whether the model ends its turn with this token."""

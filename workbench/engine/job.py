@@ -1,0 +1,95 @@
+"""One request on its way through the scheduler: its tokens, its text and its times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from workbench.core.generation import Request, Timing
+from workbench.engine.cache import Slot
+from workbench.engine.decoding import Sampler
+from workbench.engine.text_stream import TextStream
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """A request with its prompt in tokens. All times are of one monotonic clock, in seconds.
+
+    *tokens* is the prompt and then the answer; those already in the cache are `slot.tokens`, so
+    that the tokens still to be decoded are always the rest. A job whose slot is lost simply reads
+    again.
+    """
+
+    request: Request
+    tokens: list[int]
+    stream: TextStream
+    arrived_s: float
+    prompt_tokens: int = 0
+    place: int = 0
+    slot: Slot | None = None
+    leader: Job | None = None  # reads the common prefix for this one
+    shared: int = 0
+    cached_tokens: int = 0
+    sampler: Sampler | None = None
+    started_s: float | None = None
+    first_s: float | None = None
+    last_s: float = 0.0
+    generated: int = 0
+    gaps_s: list[float] = field(default_factory=list)
+    batch_size: int = 1
+    unsent: list[str] = field(default_factory=list)
+    told_s: float = 0.0  # when text or progress was last told
+
+    def __post_init__(self) -> None:
+        self.prompt_tokens = len(self.tokens)
+
+    @property
+    def pending(self) -> int:
+        """Tokens still to be decoded before the next one can be chosen."""
+        return len(self.tokens) - (len(self.slot.tokens) if self.slot else 0)
+
+    @property
+    def answer_limit(self) -> int | None:
+        """Most tokens of the answer; None when only the context ends it."""
+        limit = self.request.sampling.max_tokens
+        return limit if limit > 0 else None
+
+    @property
+    def answering(self) -> bool:
+        """Whether the answer has begun and only its newest token is to be decoded."""
+        return self.first_s is not None and self.pending == 1
+
+    def took_token(self, now_s: float) -> None:
+        """Note the time of a token that was chosen."""
+        if self.first_s is None:
+            self.first_s = now_s
+        else:
+            self.gaps_s.append(now_s - self.last_s)
+        self.last_s = now_s
+
+    def timing(self, ended_s: float, context_size: int) -> Timing:
+        """Return what this request took."""
+        started_s = ended_s if self.started_s is None else self.started_s
+        read_s = ended_s if self.first_s is None else self.first_s
+        gaps_s = sorted(self.gaps_s)
+        return Timing(
+            queued_s=started_s - self.arrived_s,
+            prompt_tokens=self.prompt_tokens,
+            cached_tokens=self.cached_tokens,
+            prompt_s=max(0.0, read_s - started_s),
+            ttft_s=0.0 if self.first_s is None else self.first_s - self.arrived_s,
+            generated_tokens=self.generated,
+            generation_s=0.0 if self.first_s is None else self.last_s - self.first_s,
+            token_p50_s=percentile(gaps_s, 0.50),
+            token_p95_s=percentile(gaps_s, 0.95),
+            total_s=ended_s - self.arrived_s,
+            context_used=len(self.tokens),
+            context_size=context_size,
+            batch_size=self.batch_size,
+        )
+
+
+def percentile(ordered: list[float], share: float) -> float:
+    """Return the nearest-rank percentile of sorted values, 0.0 when there are none."""
+    if not ordered:
+        return 0.0
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

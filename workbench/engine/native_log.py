@@ -1,0 +1,48 @@
+"""Sends llama.cpp's own messages to Python's log, without the name of the model's file."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+from typing import Any, Final
+
+from llama_cpp import llama_cpp as native
+
+_log = logging.getLogger("llama.cpp")
+_LEVELS: Final = {3: logging.WARNING, 4: logging.ERROR}  # enum ggml_log_level
+_MOST_LINES: Final = 200  # of one load: some files are complained about token by token
+
+
+class NativeLog:
+    """Receives the messages of one process, and remembers the last error of a load."""
+
+    def __init__(self) -> None:
+        self.last_error = ""
+        self._path = ""
+        self._lines = 0
+        # llama.cpp keeps only the address: the callback must live as long as the process.
+        self._callback: Any = native.llama_log_callback(self._receive)
+
+    def install(self) -> None:
+        """Take llama.cpp's messages away from stderr."""
+        native.llama_log_set(self._callback, ctypes.c_void_p(0))
+
+    def begin_load(self, path: str) -> None:
+        """Hide this path in messages from now on, and forget the last error."""
+        self.last_error, self._path, self._lines = "", path, 0
+
+    def _receive(self, level: int, text: bytes, _user_data: object) -> None:
+        """Log warnings and errors; the rest names files and metadata at length."""
+        if level not in _LEVELS:
+            return
+        line = text.decode("utf-8", "replace").strip()
+        if self._path:
+            line = line.replace(self._path, "<model>")
+        if _LEVELS[level] == logging.ERROR and line:
+            self.last_error = line
+        self._lines += 1
+        if self._lines <= _MOST_LINES:
+            _log.log(_LEVELS[level], "%s", line)
+
+
+NATIVE_LOG: Final = NativeLog()

@@ -1,0 +1,42 @@
+"""How many prompt tokens go into a step, so that answers beside it keep streaming."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_SMOOTHING: Final = 0.3
+_GAP_FACTOR: Final = 6.0  # a step with a slice may take this many times a step without one
+_LONE_S: Final = 0.5  # a prompt alone: progress and Stop come at least this often
+_SMALLEST: Final = 16
+
+
+class Pace:
+    """Learns from the steps that were taken how long the next ones may be."""
+
+    def __init__(self, largest: int) -> None:
+        self._largest = largest
+        self._step_s = 0.0  # a step that only continues answers
+        self._token_s = 0.0  # one more prompt token in a step
+
+    def observe(self, streaming: int, prompt_tokens: int, elapsed_s: float) -> None:
+        """Take note of a step that continued *streaming* answers and read *prompt_tokens*."""
+        if prompt_tokens == 0:
+            self._step_s = _smooth(self._step_s, elapsed_s)
+        elif prompt_tokens >= _SMALLEST:
+            base_s = self._step_s if streaming else 0.0
+            per_token_s = max(elapsed_s - base_s, elapsed_s * 0.1) / prompt_tokens
+            self._token_s = _smooth(self._token_s, per_token_s)
+
+    def slice_tokens(self, streaming: int) -> int:
+        """Return the most prompt tokens that the next step may read."""
+        if streaming and not (self._step_s and self._token_s):
+            return min(self._largest, 4 * _SMALLEST)
+        if not self._token_s:
+            return self._largest
+        allowed_s = (_GAP_FACTOR - 1.0) * self._step_s if streaming else _LONE_S
+        return max(_SMALLEST, min(self._largest, int(allowed_s / self._token_s)))
+
+
+def _smooth(old: float, new: float) -> float:
+    """Return the running average."""
+    return new if old == 0.0 else old + _SMOOTHING * (new - old)

@@ -1,0 +1,124 @@
+"""Runs a model's chat template, which is a program by a stranger, under limits.
+
+Jinja's sandbox keeps it from reaching anything; it does not keep it from running for ever or from
+filling the memory. Here it gets a time limit, a memory limit where the system has one, and no
+arithmetic on numbers so large that one operation takes minutes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any, Final, NoReturn
+
+import psutil
+from jinja2 import TemplateError as JinjaError
+from jinja2.ext import loopcontrols
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+if sys.platform != "win32":
+    import resource
+
+LIMIT_S: Final = 2.0
+_PATIENCE_S: Final = 0.5
+_MEMORY_BYTES: Final = 512_000_000
+_MOST_BITS: Final = 64
+_WIDEST_INDENT: Final = 8
+
+
+class TemplateTimeout(BaseException):
+    """Raised inside the template's thread. A BaseException: nothing in a template catches it."""
+
+
+class TemplateRefused(Exception):
+    """The template itself says that these turns cannot be rendered."""
+
+
+class LimitedEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja as chat templates expect it."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__(trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols])
+        self.globals["raise_exception"] = _refuse
+        self.globals["strftime_now"] = lambda form: now().strftime(form)
+        self.filters["tojson"] = _to_json
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Refuse numbers whose product would take minutes: C code cannot be interrupted."""
+        if isinstance(left, int) and isinstance(right, int):
+            times = abs(right) if operator == "**" else 1
+            if left.bit_length() * times > _MOST_BITS or right.bit_length() > _MOST_BITS:
+                raise JinjaError("a number is too large")
+        return super().call_binop(context, operator, left, right)
+
+
+def within_limits(work: Callable[[], str], limit_s: float = LIMIT_S) -> str:
+    """Run *work* in a thread of its own and return its text.
+
+    Raises TemplateTimeout after *limit_s*, and whatever *work* raises.
+    """
+    result: list[str] = []
+    failure: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            result.append(work())
+        except BaseException as error:
+            failure.append(error)
+
+    thread = threading.Thread(target=run, name="template", daemon=True)
+    with _limited_memory():
+        thread.start()
+        thread.join(limit_s)
+        for _ in range(3):  # the first exception may come up where C code drops it
+            if not thread.is_alive():
+                break
+            _raise_in(thread)
+            thread.join(_PATIENCE_S)
+    if result:
+        return result[0]
+    raise failure[0] if failure else TemplateTimeout
+
+
+def _raise_in(thread: threading.Thread) -> None:
+    """Let TemplateTimeout come up in *thread* at its next bytecode."""
+    identity = ctypes.c_ulong(thread.ident or 0)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(identity, ctypes.py_object(TemplateTimeout))
+
+
+@contextlib.contextmanager
+def _limited_memory() -> Iterator[None]:
+    """Let this process grow a little only, so that a greedy template meets a MemoryError.
+
+    Windows has no such limit for one's own process; there the supervisor starts the child anew.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = psutil.Process().memory_info().vms + _MEMORY_BYTES
+    if soft != resource.RLIM_INFINITY:
+        limit = min(limit, soft)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _refuse(message: object = "") -> NoReturn:
+    """`raise_exception` of chat templates."""
+    raise TemplateRefused(str(message))
+
+
+def _to_json(value: object, indent: int | None = None) -> str:
+    """JSON as chat templates expect it: letters stay letters, nothing is escaped for HTML."""
+    width = None if indent is None else max(0, min(indent, _WIDEST_INDENT))
+    return json.dumps(value, ensure_ascii=False, indent=width)

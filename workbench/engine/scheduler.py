@@ -1,0 +1,395 @@
+"""Runs several requests in one context, one decode a step. Pure logic over a `Decoder`.
+
+A request waits until the cells it may need are free, then reads its prompt in slices between the
+steps of the answers beside it. Of requests with a common beginning one reads it, the others wait
+for it and share it. What has ended stays in the cache for the next request that begins alike.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from workbench.core.errors import BadInput, Problem, PromptTooLong, WorkbenchError
+from workbench.core.generation import (
+    Failed,
+    Finished,
+    GenerationEvent,
+    PromptProgress,
+    Queued,
+    Request,
+    StopReason,
+    TextArrived,
+)
+from workbench.engine.cache import Cache, Slot, common_prefix
+from workbench.engine.decoding import Decoder, Outcome
+from workbench.engine.job import Job
+from workbench.engine.pacing import Pace
+from workbench.engine.text_stream import TextStream
+
+_WORTH_SHARING: Final = 16  # tokens: below this waiting for another's prefix does not pay
+_TELL_S: Final = 1 / 60  # text of one sequence is told at most this often
+_PROGRESS_S: Final = 0.1
+_LARGEST_SLICE: Final = 256
+
+_Row = tuple[Job, int, int]  # a job, its tokens in the batch, the row of its output or -1
+
+
+class Scheduler:
+    """Owns the jobs of one context. Used by one thread only."""
+
+    def __init__(
+        self,
+        decoder: Decoder,
+        emit: Callable[[GenerationEvent], None],
+        clock: Callable[[], float],
+        *,
+        drop_first_space: bool = False,
+    ) -> None:
+        self._decoder = decoder
+        self._emit = emit
+        self._clock = clock
+        self._drop_first_space = drop_first_space
+        self._cache = Cache(decoder)
+        self._pace = Pace(min(_LARGEST_SLICE, decoder.batch_tokens))
+        self._waiting: deque[Job] = deque()
+        self._running: list[Job] = []
+        self._admission_open = True  # something changed since a request had to wait
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to do."""
+        return not self._waiting and not self._running
+
+    # Requests come and go
+
+    def submit(
+        self, request: Request, tokens: Sequence[int], stops: Sequence[str], arrived_s: float
+    ) -> None:
+        """Take a request whose prompt is *tokens*; text that ends it is *stops*."""
+        if not tokens:
+            error: BadInput = BadInput("The prompt is empty.", "Write something first.")
+            self._emit(Failed(request.request_id, error.problem()))
+            return
+        size = self._decoder.context_size
+        over = len(tokens) + 1 - size
+        if over > 0:
+            error = PromptTooLong(
+                "The prompt is too long for this model by {over} tokens: it has {tokens}, "
+                "and {size} fit.",
+                "Shorten it, send fewer passages, or load the model with a larger context.",
+                over=over,
+                tokens=len(tokens),
+                size=size - 1,
+            )
+            self._emit(Failed(request.request_id, error.problem()))
+            return
+        stream = TextStream(stops, drop_first_space=self._drop_first_space)
+        self._waiting.append(Job(request, list(tokens), stream, arrived_s))
+        self._admission_open = True
+
+    def cancel(self, request_id: str) -> None:
+        """Stop one request; unknown ones have ended already."""
+        for job in (*self._waiting, *self._running):
+            if job.request.request_id == request_id:
+                self._finish(job, StopReason.CANCELLED)
+
+    def fail_all(self, problem: Problem) -> None:
+        """End every request with *problem*."""
+        for job in (*self._waiting, *self._running):
+            self._leave(job)
+            self._emit(Failed(job.request.request_id, problem))
+
+    def close(self) -> None:
+        """Stop every request, keeping the text so far."""
+        for job in (*self._waiting, *self._running):
+            self._finish(job, StopReason.CANCELLED)
+
+    # One step
+
+    def step(self) -> None:
+        """Admit what may begin, then decode once for every running sequence."""
+        self._admit()
+        self._start_followers()
+        if not self._running:
+            return
+        began_s = self._clock()
+        rows, streaming, reading = self._fill()
+        outcome = self._decoder.decode()
+        if outcome is Outcome.DONE:
+            self._pace.observe(streaming, reading, self._clock() - began_s)
+            self._take(rows)
+        elif outcome is Outcome.ABORTED:
+            self._realign([job for job, _count, _row in rows])
+        elif outcome is Outcome.NO_ROOM:
+            self._relieve()
+        else:
+            self._begin_anew()
+
+    # Admission
+
+    def _admit(self) -> None:
+        """Let waiting requests begin, in order, while their cells are free."""
+        while self._waiting and self._admission_open:
+            job = self._waiting[0]
+            if not self._give_slot(job):
+                self._admission_open = False
+                break
+            self._waiting.popleft()
+            self._running.append(job)
+        for place, job in enumerate(self._waiting, start=1):
+            if job.place != place:
+                job.place = place
+                self._emit(Queued(job.request.request_id, place))
+
+    def _give_slot(self, job: Job) -> bool:
+        """Find cells and a slot for *job*; False when it must wait."""
+        source, length = self._cache.find_prefix(job.tokens[:-1])
+        leader, ahead = self._find_leader(job)
+        shares = max(length if source and source.live else 0, ahead)
+        if self._running and self._cells_needed(job) - shares > self._cells_unclaimed():
+            return False
+        follows = leader is not None and ahead >= length + _WORTH_SHARING
+        if source and not source.live and not follows and self._may_take_over(source, length):
+            self._cache.reopen(source, length)
+            job.slot = source
+            self._start(job, len(source.tokens))
+            return True
+        job.slot = self._cache.open_slot(keep=source)
+        if job.slot is None and source and not source.live:
+            self._cache.reopen(source, length)
+            job.slot = source
+            self._start(job, len(source.tokens))
+            return True
+        if job.slot is None:
+            return False
+        self._share_or_follow(job)
+        return True
+
+    def _may_take_over(self, source: Slot, length: int) -> bool:
+        """Whether going on in a finished slot loses less than it saves."""
+        if not self._decoder.cuts_freely:
+            return True
+        return len(source.tokens) - length <= length
+
+    def _cells_needed(self, job: Job) -> int:
+        """Return the most cells *job* can come to use beyond those it holds."""
+        held = len(job.slot.tokens) if job.slot else 0
+        room = self._decoder.context_size - job.prompt_tokens
+        answer = min(job.answer_limit or room, room)
+        return max(0, job.prompt_tokens + answer - held)
+
+    def _cells_unclaimed(self) -> int:
+        """Return the cells that no running sequence holds or may still come to need."""
+        claimed = sum(
+            self._cells_needed(job) - (job.shared if job.leader else 0) for job in self._running
+        )
+        return self._decoder.cells - self._cache.live_cells - claimed
+
+    # Common prefixes
+
+    def _find_leader(self, job: Job) -> tuple[Job | None, int]:
+        """Return the running job that is about to read the longest common beginning."""
+        best: Job | None = None
+        longest = 0
+        if not self._decoder.cuts_freely:
+            return best, longest
+        for other in self._running:
+            # Who follows cannot lead: the chain could bite its own tail.
+            if other is job or other.first_s is not None or other.leader is not None:
+                continue
+            length = common_prefix(other.tokens, job.tokens[:-1])
+            if length > longest:
+                best, longest = other, length
+        return best, longest
+
+    def _share_or_follow(self, job: Job) -> None:
+        """Copy the longest beginning from the cache, or wait for the job that reads a longer."""
+        source, length = self._cache.find_prefix(job.tokens[:-1])
+        leader, ahead = self._find_leader(job)
+        if leader is not None and ahead >= length + _WORTH_SHARING:
+            job.leader, job.shared = leader, ahead
+            return
+        if source is not None and job.slot is not None and self._decoder.cuts_freely:
+            self._cache.copy(source, job.slot, length)
+            self._start(job, length)
+        else:
+            self._start(job, 0)
+
+    def _start_followers(self) -> None:
+        """Let jobs go on whose common prefix has been read, or will not be."""
+        for job in self._running:
+            leader = job.leader
+            if leader is None:
+                continue
+            read = len(leader.slot.tokens) if leader.slot else 0
+            if leader.slot is None or read >= job.shared or leader.first_s is not None:
+                job.leader, job.shared = None, 0
+                self._share_or_follow(job)
+            else:
+                self._tell_progress(job, read)
+
+    def _start(self, job: Job, cached: int) -> None:
+        """Begin to read the prompt of which *cached* tokens are there already."""
+        if job.started_s is None:  # else it had to give up its cells and begins again
+            job.started_s = self._clock()
+            job.cached_tokens = min(cached, job.prompt_tokens)
+        self._tell_progress(job, cached)
+
+    # The batch
+
+    def _fill(self) -> tuple[list[_Row], int, int]:
+        """Put one token of each answer and slices of prompts into the batch.
+
+        Returns what each job has in it, the number of answers, and of prompt tokens.
+        """
+        rows: list[_Row] = []
+        answering = [job for job in self._running if job.answering]
+        self._cache.make_room(len(answering))
+        for job in answering:
+            rows.append((job, 1, self._add(job, 1)))
+        room = min(
+            self._pace.slice_tokens(len(answering)),
+            self._decoder.batch_tokens - len(answering),
+        )
+        read = 0
+        for job in self._running:
+            if job.answering or job.leader is not None or read >= room:
+                continue
+            count = min(job.pending, room - read)
+            self._cache.make_room(len(answering) + read + count)
+            row = self._add(job, count)
+            rows.append((job, count, row if count == job.pending else -1))
+            read += count
+        for job, _count, _row in rows:
+            job.batch_size = max(job.batch_size, len(rows))
+        return rows, len(answering), read
+
+    def _add(self, job: Job, count: int) -> int:
+        """Put the next *count* tokens of *job* into the batch."""
+        slot = job.slot
+        assert slot is not None
+        start = len(slot.tokens)
+        tokens = job.tokens[start : start + count]
+        return self._decoder.add(
+            slot.sequence, tokens, start, wants_output=start + count == len(job.tokens)
+        )
+
+    def _take(self, rows: list[_Row]) -> None:
+        """Take note of what was decoded and choose the next token where a prompt is read."""
+        for job, count, row in rows:
+            slot = job.slot
+            assert slot is not None
+            start = len(slot.tokens)
+            self._cache.grow(slot, job.tokens[start : start + count])
+            if row >= 0:
+                self._choose(job, row)
+            else:
+                self._tell_progress(job, len(slot.tokens))
+
+    def _choose(self, job: Job, row: int) -> None:
+        """Choose one token, give out its text, and see whether the answer ends."""
+        if job.sampler is None:
+            job.sampler = self._decoder.sampler(job.request.sampling, job.tokens)
+        token = job.sampler.sample(row)
+        now_s = self._clock()
+        job.took_token(now_s)
+        if self._decoder.ends_answer(token):
+            self._finish(job, StopReason.END)
+            return
+        job.generated += 1
+        job.tokens.append(token)
+        text = job.stream.feed(self._decoder.piece(token))
+        if text:
+            job.unsent.append(text)
+        if job.stream.stopped:
+            self._finish(job, StopReason.STOP_STRING)
+        elif job.generated == job.answer_limit:
+            self._finish(job, StopReason.LENGTH)
+        elif len(job.tokens) >= self._decoder.context_size:
+            self._finish(job, StopReason.CONTEXT_FULL)
+        elif job.unsent and (job.generated == 1 or now_s - job.told_s >= _TELL_S):
+            self._tell_text(job, now_s)
+
+    # When a decode did not go through
+
+    def _realign(self, jobs: Sequence[Job]) -> None:
+        """After an abort: drop what may have been half decoded. The step is taken again."""
+        for job in jobs:
+            if job.slot is not None:
+                self._cache.cut(job.slot, len(job.slot.tokens))
+
+    def _relieve(self) -> None:
+        """No room although there should be: give up what is cached, then the newest job."""
+        free = self._cache.free_cells
+        self._cache.make_room(self._decoder.cells)
+        if self._cache.free_cells > free:
+            return
+        newest = max(self._running, key=lambda job: job.arrived_s)
+        if len(self._running) == 1 or newest.slot is None:
+            self._finish(newest, StopReason.CONTEXT_FULL)
+            return
+        self._cache.drop(newest.slot)
+        newest.slot, newest.leader, newest.shared = None, None, 0
+        self._running.remove(newest)
+        self._waiting.appendleft(newest)
+        self._admission_open = False
+
+    def _begin_anew(self) -> None:
+        """The context is broken: end what runs, keep what waits, go on with a new one."""
+        problem = Problem(
+            "The engine could not go on with this answer.",
+            "Try again; if it comes back, load the model anew or choose a smaller context.",
+            detail="llama_decode failed",
+            kind=WorkbenchError.__name__,
+        )
+        running, self._running = self._running, []
+        self._cache.forget_all()
+        for job in running:
+            job.slot = None
+            self._leave(job)
+            self._emit(Failed(job.request.request_id, problem))
+        self._decoder.reset()
+
+    # Telling and ending
+
+    def _tell_progress(self, job: Job, done: int) -> None:
+        """Say how far the prompt is read, not too often."""
+        now_s = self._clock()
+        if job.told_s == 0.0 or now_s - job.told_s >= _PROGRESS_S:
+            job.told_s = now_s
+            self._emit(PromptProgress(job.request.request_id, done, job.prompt_tokens))
+
+    def _tell_text(self, job: Job, now_s: float) -> None:
+        """Give out the text that has come together."""
+        job.told_s = now_s
+        text = "".join(job.unsent)
+        job.unsent.clear()
+        self._emit(TextArrived(job.request.request_id, text, job.generated))
+
+    def _finish(self, job: Job, reason: StopReason) -> None:
+        """End a job with the text it has."""
+        now_s = self._clock()
+        self._leave(job)
+        rest = job.stream.finish()
+        if rest:
+            job.unsent.append(rest)
+        if job.unsent:
+            self._tell_text(job, now_s)
+        timing = job.timing(now_s, self._decoder.context_size)
+        self._emit(Finished(job.request.request_id, job.stream.text, reason, timing))
+
+    def _leave(self, job: Job) -> None:
+        """Take a job out; what it read stays in the cache."""
+        if job in self._waiting:
+            self._waiting.remove(job)
+        if job in self._running:
+            self._running.remove(job)
+        if job.slot is not None:
+            self._cache.retire(job.slot)
+            job.slot = None
+        if job.sampler is not None:
+            job.sampler.close()
+            job.sampler = None
+        self._admission_open = True
