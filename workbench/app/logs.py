@@ -12,9 +12,7 @@ from typing import Final
 _MAX_BYTES: Final = 1_000_000
 _KEPT: Final = 3
 
-_ExcInfo = (
-    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
-)
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class FramesOnly(logging.Formatter):

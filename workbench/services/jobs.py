@@ -1,4 +1,4 @@
-"""The one door for background work: lanes, progress, cancel, and a failure path nobody can forget."""
+"""The one door for background work: lanes, progress, cancel, and a failure path for all of it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from workbench.services.relay import Relay
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-Lane = Literal["store", "engine", "library", "search", "files"]
+Lane = Literal["store", "chat", "lab", "engine", "library", "search", "files"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,9 +107,7 @@ class LibraryService(QObject):
 
     def create(self, name: str) -> None:
         """Make a collection and show it."""
-        self._jobs.run(
-            "library", lambda: self._library.create_collection(name), done=self._created
-        )
+        self._jobs.run("library", lambda: self._library.create_collection(name), done=self._created)
 
     def rename(self, collection_id: str, name: str) -> None:
         """Give a collection another name."""
@@ -129,11 +127,11 @@ class LibraryService(QObject):
             ),
             "info",
             "undo",
-            lambda: self._make_again(collection.name, paths),
+            lambda: self.create_with(collection.name, paths),
         )
 
-    def _make_again(self, name: str, paths: list[Path]) -> None:
-        """Undo the removal of a collection by reading its files again."""
+    def create_with(self, name: str, paths: Sequence[Path]) -> None:
+        """Make a collection of some files and show it."""
 
         def work() -> Collection:
             collection = self._library.create_collection(name)

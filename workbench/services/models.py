@@ -11,7 +11,7 @@ from typing import Literal
 import psutil
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.core.errors import Problem, problem_from
+from workbench.core.errors import Problem
 from workbench.core.models import (
     GgufHeader,
     LoadOptions,
@@ -20,7 +20,7 @@ from workbench.core.models import (
     ModelInfo,
 )
 from workbench.core.ports import ChildState, Engine
-from workbench.engine.estimate import estimate_memory
+from workbench.engine.estimate import chosen_context, estimate
 from workbench.engine.header import read_header
 from workbench.services.jobs import Jobs
 from workbench.services.notices import Notices
@@ -249,12 +249,12 @@ class ModelService(QObject):
         if entry is None:
             return
         options = dataclasses.replace(self._settings.value.load, context_tokens=context_tokens)
-        self._jobs.run(
-            "files",
-            lambda: estimate_memory(read_header(entry.path), options),
-            done=done,
-            failed=done,
-        )
+
+        def work() -> MemoryEstimate:
+            header = read_header(entry.path)
+            return estimate(header, chosen_context(header, options))
+
+        self._jobs.run("files", work, done=done, failed=done)
 
     def file_sha256(self, entry: ModelEntry) -> str:
         """Return the sha256 of a model's file, "" when it cannot be read; blocks the first time."""
@@ -265,8 +265,7 @@ class ModelService(QObject):
             if key not in self._sha256:
                 with entry.path.open("rb") as file:
                     self._sha256[key] = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            self._jobs.post(lambda: self._notices.post(problem_from(error), "warning"))
+        except OSError:  # the run is kept all the same, without the hash
             return ""
         return self._sha256[key]
 

@@ -1,0 +1,181 @@
+"""The window's program: adapters handed to services, services to the window."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QObject
+
+from workbench.answering.compare import ComparisonRunner
+from workbench.answering.conversation import ChatRunner
+from workbench.app.first_run import greet
+from workbench.core.catalogue import read_catalogue
+from workbench.core.generation import RenderedPrompt
+from workbench.core.lab import Comparison
+from workbench.core.paths import Paths
+from workbench.core.settings import Settings
+from workbench.documents.client import ChildLibrary
+from workbench.engine.client import ChildEngine
+from workbench.services.bundle import Services
+from workbench.services.chat import ChatService
+from workbench.services.jobs import Jobs
+from workbench.services.lab import LabService
+from workbench.services.library import LibraryService
+from workbench.services.models import ModelService
+from workbench.services.notices import Notices
+from workbench.services.settings import SettingsService
+from workbench.storage.conversations import Conversations
+from workbench.storage.database import Database
+from workbench.storage.runs import Runs
+from workbench.storage.secret import load_secret
+from workbench.storage.settings_file import load_settings, save_settings
+from workbench.ui.context import make_context
+from workbench.ui.main_window import MainWindow
+from workbench.ui.translation import Translation
+
+_LOOKS: Final = ("language", "theme", "font_points")
+
+
+class Program(QObject):
+    """Builds everything, keeps the window in the look the settings ask for, and takes it down.
+
+    Raises StorageError when the data folder cannot be used.
+    """
+
+    def __init__(
+        self, paths: Paths, model_file: Path | None = None, language: str | None = None
+    ) -> None:
+        super().__init__()
+        self._model_file = model_file
+        settings, problem = load_settings(paths.settings)
+        if language:
+            settings = dataclasses.replace(settings, language=language)
+        self._translation = Translation(self)
+        self._translation.use(settings.language)
+        self._database = Database(paths.database)
+        self._secret = load_secret(paths.secret)
+        self.engine = ChildEngine(paths.logs, lambda *news: self.services.models.hear_engine(*news))
+        self.library = ChildLibrary(
+            paths.library,
+            paths.logs,
+            lambda event: self.services.library.hear_library(event),
+            lambda *news: self.services.library.hear_child(*news),
+        )
+        self.services = self._make_services(settings, paths)
+        if problem is not None:
+            self.services.notices.post(problem, "warning")
+        self.services.settings.changed.connect(self._on_settings)
+        self.window = self._make_window("chat")
+
+    def _make_services(self, settings: Settings, paths: Paths) -> Services:
+        """Hand the adapters to the services, and the services to each other."""
+        notices = Notices(self)
+        jobs = Jobs(notices, self)
+        kept = SettingsService(
+            settings, paths, lambda value: save_settings(paths.settings, value), jobs, self
+        )
+        conversations = Conversations(self._database)
+        self._runs = Runs(self._database)
+        models = ModelService(self.engine, read_catalogue().models, kept, jobs, notices, self)
+        runner = ChatRunner(self.engine, conversations, self._secret, self.library)
+        chat = ChatService(runner, conversations, models, kept, jobs, notices, self)
+        library = LibraryService(self.library, self._collection_name, jobs, notices, self)
+        lab = LabService(self._comparison, self._preview, self._runs, models, jobs, notices, self)
+        return Services(kept, notices, jobs, models, chat, library, lab)
+
+    def _collection_name(self) -> str:
+        """Return the name of a collection made because files were dropped."""
+        return QCoreApplication.translate("Program", "My documents")
+
+    def _comparison(self, sheet: Comparison) -> ComparisonRunner:
+        """Return what runs a sheet on the loaded model."""
+        models = self.services.models
+        entry = models.selected
+        return ComparisonRunner(
+            self.engine,
+            sheet,
+            self._secret,
+            library=self.library,
+            runs=self._runs,
+            model_sha256=models.file_sha256(entry) if entry else "",
+            passages=self.services.settings.value.passages,
+        )
+
+    def _preview(self, sheet: Comparison, variant_id: str) -> RenderedPrompt:
+        """Return the prompt of one column as the model receives it."""
+        return self._comparison(sheet).preview(variant_id)
+
+    # Life
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.show()
+
+    def start(self) -> None:
+        """Start what the person will need: the model, then the documents."""
+        models = self.services.models
+        if self._model_file is not None:
+            models.add_file(self._model_file)
+        elif models.selected is not None:
+            models.load(models.selected.model_id)
+        else:
+            models.load(models.entries()[0].model_id)
+        self.services.library.start()
+        if not self.services.settings.value.first_run_done:
+            greet(self.services, self.korean)
+
+    @property
+    def korean(self) -> bool:
+        """Whether the window speaks Korean."""
+        language = self.services.settings.value.language
+        if language == "system":
+            return QLocale.system().language() == QLocale.Language.Korean
+        return language == "ko"
+
+    def raise_window(self) -> None:
+        """Bring the window before the person."""
+        self.window.show()
+        self.window.setWindowState(
+            self.window.windowState() & ~self.window.windowState().WindowMinimized
+        )
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def close(self) -> None:
+        """Stop what runs, save what waits, end the children."""
+        services = self.services
+        services.chat.close()
+        services.lab.close()
+        self.window.close()
+        # The children go first: work that waits for one of them then ends, and the lanes with it.
+        self.engine.close()
+        self.library.close()
+        services.jobs.close()
+        self._database.close()
+
+    # The look
+
+    def _make_window(self, page: str) -> MainWindow:
+        """Build the window in the present look."""
+        return MainWindow(make_context(self.services), page)
+
+    def _on_settings(self, old: Settings, new: Settings) -> None:
+        """Build the window anew when its language, theme or text size changed."""
+        if any(getattr(old, name) != getattr(new, name) for name in _LOOKS):
+            self._translation.use(new.language)
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Replace the window by one in the present look, at the same place."""
+        before = self.window
+        geometry: QByteArray = before.saveGeometry()
+        visible = before.isVisible()
+        self.services.notices.window_gone()
+        self.window = self._make_window(before.page)
+        self.window.restoreGeometry(geometry)
+        if visible:
+            self.window.show()
+        before.hide()
+        before.deleteLater()
