@@ -78,11 +78,12 @@ def text_to_embed(chunk: Chunk) -> str:
 def _sections(page: ReadPage, path: list[Heading]) -> Iterator[_Section]:
     """Split a page at its headings. *path* holds the open headings and is carried to the next page.
 
-    A heading with nothing under it goes together with the next one.
+    A heading with nothing under it goes together with the next one, and so does a page number.
     """
     start = 0
     for index, heading in enumerate(page.headings):
-        if page.text[start : heading.start].strip() and not _bare(page, index - 1, heading.start):
+        says_something = any(map(str.isalpha, page.text[start : heading.start]))
+        if says_something and not _bare(page, index - 1, heading.start):
             yield _Section(Span(start, heading.start), _path_text(path))
             start = heading.start
         while path and path[-1].level >= heading.level:
