@@ -1,0 +1,100 @@
+"""Comparison sheets: read, refused with the line or key, written so that they read the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from workbench.core.errors import BadInput
+from workbench.core.generation import Sampling
+from workbench.core.lab import Comparison, Example, Variant
+from workbench.core.paths import RESOURCES
+from workbench.prompts.sheet import differences, format_sheet, parse_sheet, read_sheet
+
+FULL = Comparison(
+    title="어느 프롬프트?",
+    input="배송이 늦었어요.\n두 번째 줄",
+    variables={"who": "고객"},
+    variants=(
+        Variant("column-1", "Zero-shot"),
+        Variant(
+            "column-2",
+            "Few-shot",
+            "Label it.",
+            "문장: {{input}}",
+            (Example("좋아요", "칭찬"), Example("2 + 2", "4", "2 + 2 = 4.")),
+            "worked",
+            Sampling(temperature=0.0, max_tokens=8, stop=("\n",)),
+            "collection",
+        ),
+    ),
+    repeats=3,
+    seed=11,
+    mode="sequential",
+    expected="불만",
+)
+
+
+def test_what_is_written_reads_the_same() -> None:
+    assert parse_sheet(format_sheet(FULL)) == FULL
+
+
+def test_columns_get_names_and_the_labs_sampling() -> None:
+    sheet = parse_sheet('input = "x"\n[[variants]]\n[[variants]]\nsampling = { top_k = 5 }')
+    assert [variant.name for variant in sheet.variants] == ["A", "B"]
+    assert sheet.variants[0].sampling == Sampling(temperature=0.0, max_tokens=256)
+    assert sheet.variants[1].sampling == Sampling(temperature=0.0, max_tokens=256, top_k=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('input = "x"\nseed = = 7', "line 2"),
+        ('input = "x"\nrepeat = 3\n[[variants]]', "repeat is not a known key"),
+        ('input = "x"\n[[variants]]\nsystem = "y"', "variants[1].system is not a known key"),
+        ('input = "x"\n[[variants]]\ntechnique = "magic"', "variants[1].technique must be one of"),
+        ('input = "x"\n[[variants]]\nexamples = [{input = "a"}]', "examples[1].output is missing"),
+        ('input = "x"\nrepeats = 0\n[[variants]]', "repeats must be 1 to"),
+        ('input = "x"', "variants must be 1 to 8 columns, not 0"),
+        ('input = "x"\n' + "[[variants]]\n" * 9, "variants must be 1 to 8 columns, not 9"),
+        ('input = "x"\nvariants = 3', "variants must be a list"),
+        ('[[variants]]\nvariant_id="a"\n' * 2, "variants.variant_id must differ"),
+    ],
+)  # fmt: skip
+def test_a_bad_sheet_is_refused_by_line_or_key(text: str, named: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        parse_sheet(text, "sheet.toml")
+    assert named in str(caught.value)
+    assert "sheet.toml" in str(caught.value)
+
+
+def test_files_that_cannot_be_read_are_said(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="cannot be read"):
+        read_sheet(tmp_path / "none.toml")
+    (tmp_path / "latin.toml").write_bytes(b'input = "\xe9"')
+    with pytest.raises(BadInput, match="UTF-8"):
+        read_sheet(tmp_path / "latin.toml")
+    (tmp_path / "bom.toml").write_bytes(b'\xef\xbb\xbfinput = "x"\n[[variants]]')
+    assert read_sheet(tmp_path / "bom.toml").input == "x"
+
+
+def test_differences_name_the_fields() -> None:
+    first = FULL.variants[0]
+    warm = replace(first, name="B", variant_id="z", sampling=replace(first.sampling, temperature=1))
+    assert differences((first, first, warm, FULL.variants[1])) == (
+        (),
+        (),
+        ("temperature",),
+        (
+            "system_text", "template", "examples", "technique", "collection_id",
+            "max_tokens", "stop",
+        ),
+    )  # fmt: skip
+
+
+def test_the_examples_that_come_with_the_program_can_be_read() -> None:
+    sheets = [read_sheet(path) for path in sorted((RESOURCES / "examples").glob("*.toml"))]
+    assert len(sheets) >= 2
+    assert all(sheet.input and sheet.title and len(sheet.variants) >= 2 for sheet in sheets)
