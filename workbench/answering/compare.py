@@ -21,6 +21,7 @@ from workbench.core.generation import (
     Failed,
     Finished,
     GenerationEvent,
+    RenderedPrompt,
     Request,
     StopReason,
     TextArrived,
@@ -156,6 +157,11 @@ class ComparisonRunner:
         self._save(lambda runs: runs.finish_run(run.run_id, run.wall_s, run.complete))
         on_event(RunEnded(run))
         return run
+
+    def preview(self, variant_id: str) -> RenderedPrompt:
+        """Return the prompt of one column as the model receives it, without running it; blocks."""
+        (variant,) = (v for v in self._comparison.variants if v.variant_id == variant_id)
+        return self._fit(variant).rendered
 
     def cancel_cell(self, variant_id: str, repeat: int) -> None:
         """Stop one cell; its text so far is kept."""

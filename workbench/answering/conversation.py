@@ -19,6 +19,7 @@ from workbench.core.generation import (
     GenerationEvent,
     PromptProgress,
     Queued,
+    RenderedPrompt,
     Sampling,
     StopReason,
     TextArrived,
@@ -154,6 +155,12 @@ class ChatRunner:
     def answer(self, question_id: str, options: AnswerOptions, on_event: ChatCallback) -> str:
         """Begin an answer to a question that is stored already."""
         return self._answer(self._conversations.message(question_id), options, on_event)
+
+    def preview(
+        self, conversation: Conversation, question: Message, options: AnswerOptions
+    ) -> RenderedPrompt:
+        """Return the prompt of a stored question as the model receives it; blocks."""
+        return self._prepare(conversation, question, "", options).rendered
 
     def stop(self, answer_id: str) -> None:
         """Stop an answer; its text so far is kept."""

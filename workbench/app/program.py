@@ -15,7 +15,7 @@ from workbench.core.catalogue import read_catalogue
 from workbench.core.generation import RenderedPrompt
 from workbench.core.lab import Comparison
 from workbench.core.paths import Paths
-from workbench.core.settings import Settings
+from workbench.core.settings import Settings, UiLanguage
 from workbench.documents.client import ChildLibrary
 from workbench.engine.client import ChildEngine
 from workbench.services.bundle import Services
@@ -45,7 +45,7 @@ class Program(QObject):
     """
 
     def __init__(
-        self, paths: Paths, model_file: Path | None = None, language: str | None = None
+        self, paths: Paths, model_file: Path | None = None, language: UiLanguage | None = None
     ) -> None:
         super().__init__()
         self._model_file = model_file

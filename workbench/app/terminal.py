@@ -75,7 +75,7 @@ def _context(
     model_path, sha256 = _model(options.model, settings)
 
     def open_library(on_event: LibraryCallback) -> Library:
-        return ChildLibrary(paths.library, paths.logs, on_event)
+        return ChildLibrary(paths.library, paths.logs, on_event, lambda _state, _problem: None)
 
     return CliContext(
         engine=engine,

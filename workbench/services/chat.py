@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,8 +22,10 @@ from workbench.answering.conversation import (
 from workbench.core.chat import Conversation, Message, Transcript
 from workbench.core.errors import BadInput, Problem
 from workbench.core.generation import RenderedPrompt, Sampling, Timing
+from workbench.services.chat_parts import KeptQuestion, LiveAnswer, blank_chat, new_live
+from workbench.services.files import write_text
 from workbench.services.jobs import Jobs
-from workbench.services.live import FLUSH_MS, Activity, LiveText, Phase
+from workbench.services.live import FLUSH_MS, Activity
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
 from workbench.services.settings import SettingsService
@@ -32,25 +34,6 @@ from workbench.storage.exports import transcript_to_json, transcript_to_markdown
 
 _DRAFT_MS = 500
 _IDLE = Activity()
-
-
-@dataclass(slots=True)
-class _Live:
-    """An answer on its way, and when its question was sent."""
-
-    conversation_id: str
-    text: LiveText
-    pressed_at: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A question that waits for the model."""
-
-    conversation_id: str
-    question_id: str
-    pressed_at: float
-    started_at: float
 
 
 class ChatService(QObject):
@@ -87,10 +70,10 @@ class ChatService(QObject):
         self._notices = notices
         self._search = ""
         self._conversations: tuple[Conversation, ...] = ()
-        self._conversation = _blank("")
+        self._conversation = blank_chat("")
         self._messages: dict[str, Message] = {}
-        self._live: dict[str, _Live] = {}
-        self._kept: list[_Kept] = []
+        self._live: dict[str, LiveAnswer] = {}
+        self._kept: list[KeptQuestion] = []
         self._flush = self._timer(FLUSH_MS, self._on_flush)
         self._draft_timer = self._timer(_DRAFT_MS, self._save_draft)
         models.state_changed.connect(self._on_model_state)
@@ -172,7 +155,9 @@ class ChatService(QObject):
         """Open an empty chat; it enters the list with its first message."""
         self._save_draft()
         kept = self._conversation.collection_id if collection_id is None else collection_id
-        self._show(Transcript(replace(_blank(kept), system_text=self._settings.value.system_text)))
+        self._show(
+            Transcript(replace(blank_chat(kept), system_text=self._settings.value.system_text))
+        )
 
     def open(self, conversation_id: str) -> None:
         """Open a chat of the list."""
@@ -298,7 +283,7 @@ class ChatService(QObject):
     def _answer(self, conversation_id: str, question_id: str, pressed_at: float) -> None:
         """Answer a stored question now, or as soon as the model is ready."""
         if self._models.state != "ready":
-            kept = _Kept(conversation_id, question_id, pressed_at, time.monotonic())
+            kept = KeptQuestion(conversation_id, question_id, pressed_at, time.monotonic())
             self._kept.append(kept)
             self.activity_changed.emit()
             self._say_no_model()
@@ -392,7 +377,7 @@ class ChatService(QObject):
         """Take an event of the runner, on any thread."""
         if isinstance(event, AnswerBegun):
             # Here and not on the window's thread: the first token may overtake a posted call.
-            self._live[event.answer.message_id] = _new_live(event, pressed_at)
+            self._live[event.answer.message_id] = new_live(event, pressed_at)
         if isinstance(event, AnswerBegun | AnswerPrepared | AnswerEnded | NotSaved):
             self._jobs.post(lambda: self._on_step(event))
             return
@@ -502,28 +487,3 @@ class ChatService(QObject):
             done=done,
             failed=done,
         )
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file the person chose. Raises BadInput in words."""
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise BadInput(
-            "{file} could not be written.",
-            "Choose another folder, or free some space.",
-            detail=type(error).__name__,
-            file=path.name,
-        ) from error
-
-
-def _blank(collection_id: str) -> Conversation:
-    """Return a chat that is not in the list yet."""
-    return Conversation("", "", "", "", collection_id=collection_id)
-
-
-def _new_live(event: AnswerBegun, pressed_at: float) -> _Live:
-    """Return an answer on its way, nothing of it written yet."""
-    phase: Phase = "retrieving" if event.conversation.collection_id else "queued"
-    activity = Activity(phase, event.answer.message_id, started_at=time.monotonic())
-    return _Live(event.answer.conversation_id, LiveText(activity), pressed_at)

@@ -25,7 +25,7 @@ from workbench.core.ids import new_id
 from workbench.core.lab import CellResult, Comparison, Run, RunMode, Variant
 from workbench.core.paths import RESOURCES
 from workbench.prompts.sheet import differences, format_sheet, read_sheet
-from workbench.services.chat import write_text
+from workbench.services.files import write_text
 from workbench.services.history import History
 from workbench.services.jobs import Jobs
 from workbench.services.live import FLUSH_MS, Activity, LiveText
