@@ -1,0 +1,95 @@
+"""The head of a column: its letter, its name, what differs, and its menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from workbench.core.lab import Variant
+from workbench.ui.context import UiContext
+from workbench.ui.lab import words
+from workbench.ui.lab.edits import MAX_COLUMNS, MIN_COLUMNS
+from workbench.ui.lab.letter_badge import LetterBadge
+from workbench.ui.widgets import QuietButton, column, label, row
+
+
+class ColumnHead(QWidget):
+    """Names one column and offers what can be done with it."""
+
+    renamed = Signal(str)
+    chosen = Signal(str)
+    """An entry of the menu: "duplicate", "remove", "left", "right", "prompt", "copy_settings"."""
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._badge = LetterBadge(context, self)
+        self._name = self._make_name()
+        self._differs = label("", self, "small", wrap=True)
+        self._differs.setToolTip(self.tr("What is not the same as in the first column."))
+        self._actions: dict[str, QAction] = {}
+        line = row(spacing=4)
+        line.addWidget(self._badge)
+        line.addWidget(self._name, 1)
+        line.addWidget(self._make_menu_button())
+        layout = column(self, spacing=4)
+        layout.addLayout(line)
+        layout.addWidget(self._differs)
+
+    def show_variant(self, variant: Variant, index: int, columns: int) -> None:
+        """Show a column at its place among the others."""
+        self._badge.show_index(index)
+        if self._name.text() != variant.name:
+            self._name.setText(variant.name)
+            self._name.setCursorPosition(0)
+        self._name.setPlaceholderText(self.tr("Prompt {letter}").format(letter=self._badge.letter))
+        self._actions["left"].setEnabled(index > 0)
+        self._actions["right"].setEnabled(index < columns - 1)
+        self._actions["remove"].setEnabled(columns > MIN_COLUMNS)
+        self._actions["duplicate"].setEnabled(columns < MAX_COLUMNS)
+
+    def show_differences(self, fields: tuple[str, ...], is_first: bool) -> None:
+        """Say what differs from the first column."""
+        if is_first:
+            self._differs.setText(self.tr("The others are held against this one"))
+        else:
+            self._differs.setText(words.differences(fields))
+
+    def _make_name(self) -> QLineEdit:
+        """Return the field with the name."""
+        name = QLineEdit(self)
+        name.setProperty("role", "inline")
+        name.setToolTip(self.tr("The name of this column. Click to change it."))
+        name.setAccessibleName(self.tr("Name of the column"))
+        font = QFont(name.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        name.setFont(font)
+        name.textEdited.connect(self.renamed)
+        return name
+
+    def _make_menu_button(self) -> QuietButton:
+        """Return the button with the menu of the column."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for key, icon, text in (
+            ("prompt", "eye", self.tr("Show exactly what is sent…")),
+            ("duplicate", "copy", self.tr("Duplicate")),
+            ("copy_settings", "sliders", self.tr("Copy settings to all columns")),
+            ("left", "left", self.tr("Move left")),
+            ("right", "right", self.tr("Move right")),
+            ("remove", "trash", self.tr("Remove")),
+        ):
+            if key in ("left", "remove"):
+                menu.addSeparator()
+            action = menu.addAction(self._context.icons.get(icon), text)
+            action.triggered.connect(lambda _checked=False, chosen=key: self.chosen.emit(chosen))
+            self._actions[key] = action
+        self._actions["copy_settings"].setToolTip(
+            self.tr("Gives this column's technique, documents and sampling to all columns.")
+        )
+        button = QuietButton(
+            self._context, "more", self.tr("What can be done with this column"), self
+        )
+        button.setMenu(menu)
+        return button

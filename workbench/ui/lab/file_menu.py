@@ -1,0 +1,111 @@
+"""The lab's menu for files: new, ready comparisons, open, save, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from workbench.core.errors import BadInput
+from workbench.prompts.sheet import read_sheet
+from workbench.ui.context import UiContext
+from workbench.ui.lab import edits
+
+
+def example_title(path: Path) -> str:
+    """Return the title of a ready comparison, or its file's name when it cannot be read."""
+    try:
+        return read_sheet(path).title or path.stem
+    except BadInput:
+        return path.stem
+
+
+class FileMenu(QMenu):
+    """Every entry asks the lab service; dialogs never block the window."""
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = context.icons
+        self._lab = context.services.lab
+        self._folder = context.services.settings.paths.exports
+        self._add("plus", self.tr("New comparison"), self.start_new)
+        self._ready = self.addMenu(self._icons.get("spark"), self.tr("Ready comparisons"))
+        for path in self._lab.examples():
+            action = self._ready.addAction(example_title(path))
+            action.triggered.connect(
+                lambda _checked=False, chosen=path: self._lab.open_sheet(chosen)
+            )
+        self._ready.menuAction().setVisible(bool(self._ready.actions()))
+        self.addSeparator()
+        self._add("open", self.tr("Open a sheet…"), self.ask_open)
+        self._add("save", self.tr("Save the sheet…"), self.ask_save)
+        self.addSeparator()
+        self._export = self._add("export", self.tr("Export the answers…"), self.ask_export)
+        self.aboutToShow.connect(self._refresh)
+
+    def start_new(self) -> None:
+        """Begin with two empty columns; undo brings the old sheet back."""
+        self._lab.set_sheet(edits.two_columns(), rebuild=True)
+
+    def ask_open(self) -> QFileDialog:
+        """Ask which sheet to open."""
+        dialog = self._dialog(self.tr("Open a sheet"), self.tr("Comparison sheets (*.toml)"))
+        return self._start(dialog, self._lab.open_sheet)
+
+    def ask_save(self) -> QFileDialog:
+        """Ask where to save the sheet."""
+        dialog = self._dialog(self.tr("Save the sheet"), self.tr("Comparison sheets (*.toml)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.selectFile(f"{self._file_name()}.toml")
+        return self._start(dialog, self._lab.save_sheet)
+
+    def ask_export(self) -> QFileDialog:
+        """Ask where to write the answers; the ending of the name chooses the form."""
+        forms = ";;".join(
+            (
+                self.tr("Table for spreadsheets (*.csv)"),
+                self.tr("Everything, for programs (*.json)"),
+                self.tr("Text to read (*.md)"),
+            )
+        )
+        dialog = self._dialog(self.tr("Export the answers"), forms)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
+        )
+        dialog.selectFile(f"{self._file_name()}.csv")
+        return self._start(dialog, self._lab.export_run)
+
+    def _add(self, icon: str, text: str, work: Callable[[], object]) -> QAction:
+        """Add one entry."""
+        action = self.addAction(self._icons.get(icon), text)
+        action.triggered.connect(lambda _checked=False: work())
+        return action
+
+    def _refresh(self) -> None:
+        """Offer the export only when there is something to export."""
+        sheet = self._lab.sheet
+        has_answers = any(self._lab.cells(item.variant_id) for item in sheet.variants)
+        self._export.setEnabled(has_answers and not self._lab.running)
+
+    def _file_name(self) -> str:
+        """Return a name for a file from the sheet's title."""
+        kept = "".join(c if c.isalnum() or c in " -_" else " " for c in self._lab.sheet.title)
+        return " ".join(kept.split()) or self.tr("comparison")
+
+    def _dialog(self, title: str, forms: str) -> QFileDialog:
+        """Return a file dialog that has not been opened yet."""
+        folder = str(self._folder if self._folder.is_dir() else Path.home())
+        return QFileDialog(self.parentWidget(), title, folder, forms)
+
+    @staticmethod
+    def _start(dialog: QFileDialog, work: Callable[[Path], None]) -> QFileDialog:
+        """Open a dialog and do the work with the file that is chosen."""
+        dialog.fileSelected.connect(lambda name: work(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog

@@ -1,0 +1,158 @@
+"""The lab's foot line: how long it took, and what can be done with the result."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from workbench.core.lab import RunMode
+from workbench.ui import words as common
+from workbench.ui.context import UiContext
+from workbench.ui.lab import words
+from workbench.ui.lab.two_parts import TwoParts
+from workbench.ui.widgets import FlowRow, PlainButton, column, label, row
+
+_OTHER: dict[RunMode, RunMode] = {"batch": "sequential", "sequential": "batch"}
+
+
+class Footer(TwoParts):
+    """Shows measured times only; what was not measured is offered, never estimated."""
+
+    diff_pressed = Signal()
+    runs_toggled = Signal(bool)
+    editors_toggled = Signal(bool)
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._lab = context.services.lab
+        left = QWidget(self)
+        self._times = QLabel(left)
+        self._times.setTextFormat(Qt.TextFormat.RichText)  # only our own words and numbers
+        self._times.setProperty("role", "dim")
+        self._measure = PlainButton(
+            context,
+            "",
+            left,
+            role="link",
+            tooltip=self.tr("Runs this sheet once more in the other way and takes the time."),
+        )
+        self._measure.clicked.connect(self._on_measure)
+        self._note = label(
+            self.tr("Times inside a batch are not those of a lone run."), left, "faint", wrap=True
+        )
+        self._note.setToolTip(
+            self.tr("In a batch the columns share the computer, so each of them waits for others.")
+        )
+        self._lay_out_left(left)
+        self._buttons = FlowRow(self)
+        self._fill_buttons()
+        self.set_parts(left, self._buttons)
+        self.refresh()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put one more button at the end."""
+        self._buttons.add(button)
+
+    def close_runs(self) -> None:
+        """Show the list of saved runs as closed."""
+        self._runs.setChecked(False)
+
+    def refresh(self) -> None:
+        """Show the times as they stand."""
+        lab = self._lab
+        mode = lab.sheet.mode
+        ran = not lab.running and lab.wall_s > 0
+        self._times.setText(self._running() if lab.running else self._measured() if ran else "")
+        self._measure.setText(
+            self.tr("Measure one after another")
+            if mode == "batch"
+            else self.tr("Measure one batch")
+        )
+        self._measure.setVisible(ran and lab.other_mode_wall_s is None)
+        self._note.setVisible(ran and mode == "batch" and len(lab.sheet.variants) > 1)
+        self._diff.setEnabled(any(lab.cells(item.variant_id) for item in lab.sheet.variants))
+        self.arrange()
+
+    def tick(self) -> None:
+        """Bring the running time up to date."""
+        if self._lab.running:
+            self._times.setText(self._running())
+
+    def _running(self) -> str:
+        """Say how far the run is."""
+        cells = [
+            cell for item in self._lab.sheet.variants for cell in self._lab.cells(item.variant_id)
+        ]
+        ended = sum(cell.phase in ("done", "failed", "stopped") for cell in cells)
+        return self.tr("{ended} of {all} answers · <b>{elapsed}</b>").format(
+            ended=ended,
+            all=len(cells),
+            elapsed=common.seconds(time.monotonic() - self._lab.started_at),
+        )
+
+    def _measured(self) -> str:
+        """Say what was measured, this way first."""
+        mode = self._lab.sheet.mode
+        parts = [self._one(mode, self._lab.wall_s)]
+        if self._lab.other_mode_wall_s is not None:
+            parts.append(self._one(_OTHER[mode], self._lab.other_mode_wall_s))
+        return common.joined(*parts)
+
+    @staticmethod
+    def _one(mode: RunMode, wall_s: float) -> str:
+        """Return one way with its time."""
+        return f"{words.mode(mode)} <b>{common.seconds(wall_s)}</b>"
+
+    def _on_measure(self) -> None:
+        """Run the sheet once more in the other way."""
+        sheet = self._lab.sheet
+        self._lab.set_sheet(replace(sheet, mode=_OTHER[sheet.mode]), rebuild=True)
+        self._lab.run()
+
+    def _lay_out_left(self, left: QWidget) -> None:
+        """Put the times above the note."""
+        line = row(spacing=8)
+        line.addWidget(self._times)
+        line.addWidget(self._measure)
+        line.addStretch(1)
+        layout = column(left, spacing=2)
+        layout.addStretch(1)
+        layout.addLayout(line)
+        layout.addWidget(self._note)
+        layout.addStretch(1)
+
+    def _fill_buttons(self) -> None:
+        """Make the buttons that are always there."""
+        self._editors = PlainButton(
+            self._context,
+            self.tr("Prompts"),
+            self._buttons,
+            icon="edit",
+            tooltip=self.tr("Show the prompts, or hide them to give the answers all the room."),
+        )
+        self._editors.setCheckable(True)
+        self._editors.setChecked(True)
+        self._editors.toggled.connect(self.editors_toggled)
+        self._diff = PlainButton(
+            self._context,
+            self.tr("Compare words"),
+            self._buttons,
+            icon="diff",
+            tooltip=self.tr("Show which words differ between two answers."),
+        )
+        self._diff.clicked.connect(self.diff_pressed)
+        self._runs = PlainButton(
+            self._context,
+            self.tr("Saved runs"),
+            self._buttons,
+            icon="history",
+            tooltip=self.tr("Every run is kept. Open an earlier one, or delete it."),
+        )
+        self._runs.setCheckable(True)
+        self._runs.toggled.connect(self.runs_toggled)
+        for button in (self._editors, self._runs, self._diff):
+            self._buttons.add(button)

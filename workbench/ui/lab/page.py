@@ -1,0 +1,202 @@
+"""The Prompt lab page: arranges its parts and passes the service's news on to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from workbench.ui.context import UiContext
+from workbench.ui.lab import edits
+from workbench.ui.lab.columns_view import ColumnsView
+from workbench.ui.lab.diff_dialog import DiffDialog
+from workbench.ui.lab.file_menu import FileMenu
+from workbench.ui.lab.footer import Footer
+from workbench.ui.lab.head import Head
+from workbench.ui.lab.prompt_dialog import PromptDialog
+from workbench.ui.lab.runs_panel import RunsPanel
+from workbench.ui.lab.shared_input import SharedInput
+from workbench.ui.lab.start_page import StartPage
+from workbench.ui.widgets import PlainButton, column, row
+
+_TICK_MS = 100
+
+
+class LabPage(QFrame):
+    """Everything it shows is read from the lab service, so that a new window shows the same."""
+
+    navigate = Signal(str, object)
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._context = context
+        self._lab = context.services.lab
+        self._head = Head(context, self)
+        self._input = SharedInput(context, self)
+        self._columns = ColumnsView(context, self)
+        self._footer = Footer(context, self)
+        self._files = FileMenu(context, self)
+        self._runs = RunsPanel(context, self)
+        self._runs.hide()
+        self._stack = self._lay_out(StartPage(context, self))
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        self._connect_parts()
+        self._connect_service()
+        self._add_shortcuts()
+        self.setFocusProxy(self._input)
+        self._on_sheet_changed()
+        self._on_run_changed()
+
+    def go_to(self, target: Any) -> None:
+        """Open a kept run ({"run_id": ...}) or a sheet's file ({"path": ...})."""
+        if isinstance(target, dict) and "run_id" in target:
+            self._lab.show_run(target["run_id"])
+        elif isinstance(target, dict) and "path" in target:
+            self._lab.open_sheet(Path(target["path"]))
+
+    def show_differences(self) -> DiffDialog:
+        """Open the word diff of two columns."""
+        cards = self._columns.cards
+        names = [
+            f"{edits.LETTERS[place]}  {variant.name}".strip()
+            for place, variant in enumerate(self._lab.sheet.variants)
+        ]
+        dialog = DiffDialog(
+            self._context, lambda index: cards[index].answer.shown_text(), names, self
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def show_prompt(self, variant_id: str) -> PromptDialog:
+        """Show exactly what a column sends."""
+        variant = edits.variant_of(self._lab.sheet, variant_id)
+        letter = edits.letter_of(self._lab.sheet, variant_id)
+        name = f"{letter}  {variant.name if variant else ''}".strip()
+        dialog = PromptDialog(self._context, name, self)
+        self._lab.rendered_prompt(variant_id, dialog.show_outcome)
+        dialog.open()
+        return dialog
+
+    # --- Parts ------------------------------------------------------------------------------
+
+    def _lay_out(self, start: QWidget) -> QStackedWidget:
+        """Put head, input, columns and foot below each other, the runs beside them."""
+        menu_button = PlainButton(
+            self._context,
+            self.tr("File"),
+            self,
+            icon="file",
+            tooltip=self.tr("New, open, save, export"),
+        )
+        menu_button.setMenu(self._files)
+        self._footer.add_button(menu_button)
+        sheet = QWidget(self)
+        body = column(sheet, spacing=12)
+        body.addWidget(self._inset(self._input, sheet))
+        body.addWidget(self._columns, 1)
+        stack = QStackedWidget(self)
+        stack.addWidget(start)
+        stack.addWidget(sheet)
+        main = column(margins=(0, 16, 0, 12), spacing=12)
+        main.addWidget(self._inset(self._head, self))
+        main.addWidget(stack, 1)
+        main.addWidget(self._inset(self._footer, self))
+        layout = row(self, spacing=0)
+        layout.addLayout(main, 1)
+        layout.addWidget(self._runs)
+        return stack
+
+    @staticmethod
+    def _inset(part: QWidget, parent: QWidget) -> QWidget:
+        """Return a part with the page's margins at its sides."""
+        holder = QWidget(parent)
+        column(holder, margins=(24, 0, 24, 0)).addWidget(part)
+        return holder
+
+    def _connect_parts(self) -> None:
+        """Let the parts talk."""
+        self._input.edited.connect(self._head.show_history)
+        self._columns.edited.connect(self._on_column_edited)
+        self._columns.add_pressed.connect(self._on_add)
+        self._columns.action_chosen.connect(self._on_action)
+        self._footer.diff_pressed.connect(self.show_differences)
+        self._footer.runs_toggled.connect(self._runs.setVisible)
+        self._footer.editors_toggled.connect(self._columns.show_editors)
+        self._runs.closed.connect(self._footer.close_runs)
+
+    def _connect_service(self) -> None:
+        """Listen to the lab service."""
+        self._lab.sheet_changed.connect(self._on_sheet_changed)
+        self._lab.run_changed.connect(self._on_run_changed)
+
+    def _add_shortcuts(self) -> None:
+        """Keys that work anywhere on the page; a text field keeps its own undo."""
+        for keys, work in (
+            ("Ctrl+Return", self._head.toggle_run),
+            ("Ctrl+Enter", self._head.toggle_run),
+            ("Ctrl+Z", self._lab.undo),
+            ("Ctrl+Shift+Z", self._lab.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(work)
+
+    # --- News -------------------------------------------------------------------------------
+
+    def _on_sheet_changed(self) -> None:
+        """Show another sheet, or other columns."""
+        self._stack.setCurrentIndex(1 if self._lab.sheet.variants else 0)
+        self._footer.parentWidget().setVisible(bool(self._lab.sheet.variants))
+        self._head.show_sheet()
+        self._input.show_sheet()
+        self._columns.rebuild()
+        self._columns.refresh_answers()
+        self._footer.refresh()
+        self._head.show_running()
+
+    def _on_run_changed(self) -> None:
+        """Show that a run began or ended, or another one."""
+        self._head.show_running()
+        self._columns.refresh_answers()
+        self._footer.refresh()
+        if self._lab.running:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _on_tick(self) -> None:
+        """Bring running times up to date."""
+        self._columns.tick()
+        self._footer.tick()
+
+    def _on_column_edited(self) -> None:
+        """An edit may change what differs everywhere, and the variables."""
+        self._columns.refresh_differences()
+        self._input.show_variables()
+        self._head.show_history()
+
+    def _on_add(self) -> None:
+        """Add a column at the end."""
+        self._lab.add_variant()
+
+    def _on_action(self, variant_id: str, key: str) -> None:
+        """Do what was chosen in the menu of a column."""
+        sheet = self._lab.sheet
+        if key == "prompt":
+            self.show_prompt(variant_id)
+        elif key == "duplicate":
+            self._lab.add_variant(variant_id)
+        elif key == "remove":
+            self._lab.remove_variant(variant_id)
+        elif key == "copy_settings":
+            self._lab.set_sheet(edits.settings_copied(sheet, variant_id), rebuild=True)
+        else:
+            step = -1 if key == "left" else 1
+            self._lab.set_sheet(edits.moved(sheet, variant_id, step), rebuild=True)
+            self._columns.reveal(variant_id)

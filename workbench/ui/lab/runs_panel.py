@@ -1,0 +1,101 @@
+"""The list of saved runs at the side of the lab."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from workbench.ui.context import UiContext
+from workbench.ui.lab.runs_model import DETAIL_ROLE, RUN_ROLE, RunsModel
+from workbench.ui.lab.two_line_delegate import TwoLineDelegate
+from workbench.ui.style import pixels
+from workbench.ui.widgets import PlainButton, QuietButton, column, label, row
+
+_WIDTH_EM = 20
+
+
+class RunsPanel(QFrame):
+    """Opens a run with Enter or a double click, deletes it with Delete; deleting can be undone."""
+
+    closed = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "dock")
+        self.setFixedWidth(_WIDTH_EM * pixels(context.points))
+        self._lab = context.services.lab
+        self._model = RunsModel(self)
+        self._list = self._make_list(context)
+        self._empty = label(
+            self.tr("Nothing has been run yet. Each run is kept here by itself."),
+            self,
+            "dim",
+            wrap=True,
+        )
+        close = QuietButton(context, "close", self.tr("Close the list of saved runs"), self)
+        close.clicked.connect(self.closed)
+        self._open = PlainButton(
+            context, self.tr("Open"), self, tooltip=self.tr("Show this run with all its answers.")
+        )
+        self._open.clicked.connect(self._on_open)
+        self._delete = PlainButton(
+            context, self.tr("Delete"), self, role="quiet", icon="trash",
+            tooltip=self.tr("Delete this run; you can undo it."),
+        )  # fmt: skip
+        self._delete.clicked.connect(self._on_delete)
+        head = row(spacing=8)
+        head.addWidget(label(self.tr("Saved runs"), self, "heading"), 1)
+        head.addWidget(close)
+        foot = row(spacing=8)
+        foot.addWidget(self._open)
+        foot.addWidget(self._delete)
+        foot.addStretch(1)
+        layout = column(self, margins=(16, 16, 16, 16), spacing=8)
+        layout.addLayout(head)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(foot)
+        self._lab.runs_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the runs as they stand, the same one chosen if it is still there."""
+        chosen = self._chosen()
+        self._model.show(self._lab.runs())
+        rows = range(self._model.rowCount())
+        same = [row for row in rows if self._model.index(row).data(RUN_ROLE).run_id == chosen]
+        if rows:
+            self._list.setCurrentIndex(self._model.index(same[0] if same else 0))
+        self._empty.setVisible(not rows)
+        self._open.setEnabled(bool(rows))
+        self._delete.setEnabled(bool(rows))
+
+    def _make_list(self, context: UiContext) -> QListView:
+        """Return the list with its keys."""
+        view = QListView(self)
+        view.setModel(self._model)
+        view.setItemDelegate(TwoLineDelegate(context, DETAIL_ROLE, view))
+        view.setAccessibleName(self.tr("Saved runs"))
+        view.setUniformItemSizes(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.activated.connect(self._on_open)
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_Delete), view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._on_delete)
+        return view
+
+    def _chosen(self) -> str:
+        """Return the id of the chosen run, "" when there is none."""
+        run = self._list.currentIndex().data(RUN_ROLE)
+        return run.run_id if run else ""
+
+    def _on_open(self) -> None:
+        """Show the chosen run."""
+        if self._chosen():
+            self._lab.show_run(self._chosen())
+
+    def _on_delete(self) -> None:
+        """Delete the chosen run."""
+        if self._chosen():
+            self._lab.delete_run(self._chosen())

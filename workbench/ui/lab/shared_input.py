@@ -1,0 +1,112 @@
+"""What all columns share: the input, the values of variables, the expected answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from workbench.core.lab import Comparison
+from workbench.prompts.techniques import variables_needed
+from workbench.ui.context import UiContext
+from workbench.ui.lab.prompt_edit import PromptEdit
+from workbench.ui.widgets import FlowRow, column, label, row
+
+_FIELD_EM = 11
+
+
+def names_needed(sheet: Comparison) -> tuple[str, ...]:
+    """Return the variables of all columns that need a value, each once."""
+    names = (name for variant in sheet.variants for name in variables_needed(variant))
+    return tuple(dict.fromkeys(names))
+
+
+class SharedInput(QWidget):
+    """A field for each variable comes and goes as the templates name it."""
+
+    edited = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lab = context.services.lab
+        self._width = _FIELD_EM * self.fontMetrics().height()
+        self._input = PromptEdit(
+            self,
+            name=self.tr("Shared input"),
+            tip=self.tr("Every column gets this text in place of {{input}}."),
+            placeholder=self.tr("The text that all columns get"),
+            max_lines=6,
+        )
+        self._input.edited.connect(lambda text: self._edit(input=text))
+        self._fields = FlowRow(self, spacing=16)
+        self._fields.hide()
+        self._values: dict[str, tuple[QWidget, QLineEdit]] = {}
+        expected, self._expected = self._make_field(self.tr("Expected answer"), self)
+        self._expected.setPlaceholderText(self.tr("optional"))
+        self._expected.setToolTip(
+            self.tr("When given, an answer that contains it counts as right.")
+        )
+        self._expected.textEdited.connect(lambda text: self._edit(expected=text))
+        self.setFocusProxy(self._input)
+        line = row(spacing=16)
+        line.addWidget(self._input, 1)
+        line.addWidget(expected, 0, Qt.AlignmentFlag.AlignTop)
+        layout = column(self, spacing=8)
+        layout.addLayout(line)
+        layout.addWidget(self._fields)
+        self.show_sheet()
+
+    def show_sheet(self) -> None:
+        """Show the sheet as it stands."""
+        sheet = self._lab.sheet
+        self._input.show_text(sheet.input)
+        if self._expected.text() != sheet.expected:
+            self._expected.setText(sheet.expected)
+        self.show_variables()
+
+    def show_variables(self) -> None:
+        """Have a field for each variable that some template names."""
+        sheet = self._lab.sheet
+        names = names_needed(sheet)
+        for name in [*self._values]:
+            if name not in names:
+                self._values.pop(name)[0].deleteLater()
+        for name in names:
+            if name not in self._values:
+                self._values[name] = self._add_variable(name)
+            field = self._values[name][1]
+            value = sheet.variables.get(name, "")
+            if field.text() != value:
+                field.setText(value)
+        self._fields.setVisible(bool(names))
+
+    def _edit(self, **changes: Any) -> None:
+        """Take a change over into the sheet."""
+        self._lab.set_sheet(replace(self._lab.sheet, **changes))
+        self.edited.emit()
+
+    def _add_variable(self, name: str) -> tuple[QWidget, QLineEdit]:
+        """Add the field of a variable."""
+        holder, field = self._make_field("{{" + name + "}}", self._fields)
+        field.setToolTip(self.tr("Stands in the templates in place of {variable}.").format(
+            variable="{{" + name + "}}"
+        ))  # fmt: skip
+        field.textEdited.connect(
+            lambda text: self._edit(variables={**self._lab.sheet.variables, name: text})
+        )
+        self._fields.add(holder)
+        holder.show()
+        return holder, field
+
+    def _make_field(self, name: str, parent: QWidget) -> tuple[QWidget, QLineEdit]:
+        """Return a name with a field beside it."""
+        holder = QWidget(parent)
+        field = QLineEdit(holder)
+        field.setAccessibleName(name)
+        field.setFixedWidth(self._width)
+        line = row(holder, spacing=8)
+        line.addWidget(label(name, holder, "small"))
+        line.addWidget(field)
+        return holder, field

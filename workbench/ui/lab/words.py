@@ -1,0 +1,122 @@
+"""The lab's own words: techniques, modes, differences, phases and counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.core.lab import RunMode, TechniqueId
+from workbench.ui import words
+from workbench.ui.lab.score import Score
+
+if TYPE_CHECKING:
+    from workbench.services.lab import Cell
+
+TECHNIQUES: Final[tuple[TechniqueId, ...]] = ("none", "think", "worked")
+MODES: Final[tuple[RunMode, ...]] = ("batch", "sequential")
+
+translate = QCoreApplication.translate
+
+
+def technique(key: TechniqueId) -> str:
+    """Name a technique."""
+    return {
+        "none": translate("Lab", "No technique"),
+        "think": translate("Lab", "Think step by step"),
+        "worked": translate("Lab", "Worked examples"),
+    }[key]
+
+
+def technique_tip(key: TechniqueId) -> str:
+    """Say what a technique does and where it comes from."""
+    return {
+        "none": translate(
+            "Lab", "The prompt is sent as it stands, with the examples if there are any."
+        ),
+        "think": translate(
+            "Lab",
+            "Asks the model to think step by step before it answers. "
+            "Source: Kojima et al. 2022, arXiv 2205.11916.",
+        ),
+        "worked": translate(
+            "Lab",
+            "The examples show their steps before the output. "
+            "Source: Wei et al. 2022, arXiv 2201.11903.",
+        ),
+    }[key]
+
+
+def mode(key: RunMode) -> str:
+    """Name a way to run the columns."""
+    return {
+        "batch": translate("Lab", "One batch"),
+        "sequential": translate("Lab", "One after another"),
+    }[key]
+
+
+def difference(field: str) -> str:
+    """Name a part of a column that differs from the first column's."""
+    return {
+        "system_text": translate("Lab", "system text"),
+        "template": translate("Lab", "prompt"),
+        "examples": translate("Lab", "examples"),
+        "technique": translate("Lab", "technique"),
+        "temperature": translate("Lab", "temperature"),
+        "top_k": translate("Lab", "top-k"),
+        "top_p": translate("Lab", "top-p"),
+        "min_p": translate("Lab", "min-p"),
+        "repeat_penalty": translate("Lab", "repeat penalty"),
+        "frequency_penalty": translate("Lab", "frequency penalty"),
+        "presence_penalty": translate("Lab", "presence penalty"),
+        "max_tokens": translate("Lab", "longest answer"),
+        "seed": translate("Lab", "seed"),
+        "stop": translate("Lab", "stop texts"),
+        "collection_id": translate("Lab", "documents"),
+    }.get(field, field)
+
+
+def differences(fields: tuple[str, ...]) -> str:
+    """Say in one line what differs."""
+    if not fields:
+        return translate("Lab", "Differs: nothing")
+    names = ", ".join(difference(field) for field in fields)
+    return translate("Lab", "Differs: {names}").format(names=names)
+
+
+def phase(cell: Cell, elapsed_s: float) -> str:
+    """Say what a column is doing now."""
+    elapsed = words.seconds(elapsed_s)
+    if cell.phase == "prompt":
+        percent = round(100 * cell.done / cell.total) if cell.total else 0
+        return translate("Lab", "Reading the prompt, {percent} % · {elapsed}").format(
+            percent=percent, elapsed=elapsed
+        )
+    if cell.phase == "writing":
+        if cell.rate <= 0:
+            return translate("Lab", "Writing · {elapsed}").format(elapsed=elapsed)
+        return translate("Lab", "Writing · {rate} · {elapsed}").format(
+            rate=words.rate(cell.rate), elapsed=elapsed
+        )
+    return {
+        "waiting": translate("Lab", "Waiting for its turn"),
+        "queued": translate("Lab", "Waiting for a free place in the batch"),
+        "stopped": translate("Lab", "Stopped"),
+        "failed": translate("Lab", "Failed"),
+    }.get(cell.phase, "")
+
+
+def right_of(score: Score) -> str:
+    """Say how many answers were right."""
+    return translate("Lab", "{right} of {judged} right").format(
+        right=score.right, judged=score.judged
+    )
+
+
+def right_tip(score: Score) -> str:
+    """Explain the count with its interval."""
+    return translate(
+        "Lab",
+        "An answer is right when it contains the expected answer. Judging by {judged} answers, the "
+        "true share of right ones lies between {low} % and {high} % (95 % Wilson interval).",
+    ).format(judged=score.judged, low=round(100 * score.low), high=round(100 * score.high))
