@@ -21,18 +21,13 @@ from workbench.core.models import GgufHeader, LoadOptions, MemoryEstimate, Model
 from workbench.core.paths import Paths
 from workbench.core.settings import Settings
 from workbench.core.sources import Chunk, Collection, Document, Page, SearchResult
+from workbench.services.bundle import Services
 from workbench.services.jobs import JobView
+from workbench.services.lab import Cell
+from workbench.services.live import Activity
 from workbench.services.notices import Notices
 from workbench.services.settings import SettingsService
 from workbench.storage.runs import RunSummary
-
-try:
-    from workbench.services.chat import Activity
-    from workbench.services.lab import Cell
-
-    from workbench.services.bundle import Services
-except ImportError:  # until the chat and lab services have landed
-    from tests.ui.standins import Activity, Cell, Services
 
 GIGA = 1_000_000_000
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from workbench.core.errors import Problem
 from workbench.core.generation import StopReason, Timing
-from workbench.core.models import ModelInfo
+from workbench.core.models import ModelEntry, ModelInfo
 
 _SEPARATOR = " · "
 _GIGA = 1_000_000_000
@@ -162,3 +162,11 @@ def translate_problem(problem: Problem) -> tuple[str, str]:
 def job_title(title: str) -> str:
     """Translate the title of a job."""
     return QCoreApplication.translate("Job", title)
+
+
+def tour_model(entry: ModelEntry) -> str:
+    """Say what the bundled model is: honest, and what to do next."""
+    return QCoreApplication.translate(
+        "Words",
+        "Tour model: {size} parameters, made to show the features; add a real model for real work.",
+    ).format(size=parameters(entry.parameters))

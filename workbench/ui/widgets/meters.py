@@ -133,3 +133,27 @@ class SegmentBar(_Bar):
             placed.append((part, left, width))
             left += width
         return placed
+
+
+class Dot(QWidget):
+    """A small round light in one of the theme's colours."""
+
+    def __init__(self, context: UiContext, parent: QWidget, *, role: str = "good") -> None:
+        super().__init__(parent)
+        self._theme = context.theme
+        self._role = role
+        self.setFixedSize(8, 8)
+
+    def set_role(self, role: str) -> None:
+        """Take another colour."""
+        if role != self._role:
+            self._role = role
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(self._role))
+        painter.drawEllipse(self.rect())
