@@ -34,7 +34,7 @@ def static_checks(places: Places) -> list[Check]:
     """List the checks that only read the code."""
     ruff, mypy, layers = map(str, map(places.tool, ("ruff", "mypy", "lint-imports")))
     return [
-        Check("ruff check", (ruff, "check", "--no-fix")),
+        Check("ruff check", (ruff, "check", "--no-fix", "--output-format", "concise")),
         Check("ruff format", (ruff, "format", "--check")),
         Check("mypy", (mypy,)),
         Check("layers", (layers,)),

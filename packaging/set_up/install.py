@@ -96,10 +96,15 @@ class SetUp:
             )
 
     def _clear_out(self) -> None:
-        """Throw the environment away."""
+        """Throw the environment away; renamed first, so that half of one is never taken for one."""
         self._stamp.clear()
+        old = self._places.old_venv
         if self._places.venv.exists():
-            shutil.rmtree(self._places.venv)
+            shutil.rmtree(old, ignore_errors=True)
+            self._places.venv.rename(old)
+        if old.exists():
+            self._terminal.say("Removing the old environment.")
+            shutil.rmtree(old, ignore_errors=True)
 
     def _bring(self, needs: Sequence[Need], calmly: bool = False) -> None:
         """Install what the system lacks where we may, else say how; stop if it cannot wait.

@@ -24,6 +24,11 @@ class Places:
         return self.root / ".venv"
 
     @property
+    def old_venv(self) -> Path:
+        """Where an environment goes that is being removed."""
+        return self.root / ".venv.old"
+
+    @property
     def python(self) -> Path:
         """The interpreter inside the virtual environment."""
         return self.tool("python")

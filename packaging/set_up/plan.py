@@ -114,7 +114,7 @@ def _project_step(places: Places) -> Step:
     files = (places.project, places.pins)
     digest = hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
     command = (*_install(places), "--editable", f"{places.root}[dev]")
-    return Step("project", "everything else", digest, command)
+    return Step("project", "Workbench, other packages", digest, command)
 
 
 def _install(places: Places) -> tuple[str, ...]:

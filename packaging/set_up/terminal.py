@@ -71,8 +71,8 @@ class Terminal:
 
     def _ended(self, mark: str, title: str, elapsed_s: float, note: str) -> None:
         """Write a step's last line: mark, title, time and a note."""
-        line = f"  {mark} {title:<26}{duration(elapsed_s):>9}   {self.paint(DIM, note)}"
-        self.say(line.rstrip())
+        line = f"  {mark} {title:<26}{duration(elapsed_s):>9}"
+        self.say(f"{line}   {self.paint(DIM, note)}" if note else line)
 
 
 def progress_line(title: str, elapsed_s: float, activity: str, fraction: float | None) -> str:
