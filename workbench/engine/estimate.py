@@ -15,6 +15,7 @@ _DEFAULT_CONTEXT: Final = 8_192
 _SMALLEST_CONTEXT: Final = 256
 _POOL_BYTES: Final = 256_000_000  # a cache this small may hold several whole contexts
 _POOL_CONTEXTS: Final = 8
+_TINY_PARAMETERS: Final = 30_000_000
 _GIGA: Final = 1_000_000_000
 
 
@@ -97,6 +98,13 @@ def pool_cells(header: GgufHeader, need: MemoryEstimate, sequences: int) -> int:
     affordable = min(_POOL_BYTES, need.free_bytes - need.needed_bytes) // per_token
     wished = context * min(sequences, _POOL_CONTEXTS)
     return max(context, min(wished, affordable))
+
+
+def chosen_threads(header: GgufHeader, options: LoadOptions, cores: int) -> int:
+    """Return the number of threads; a very small model is done sooner than threads can agree."""
+    if options.threads:
+        return options.threads
+    return 1 if header.parameters < _TINY_PARAMETERS else cores
 
 
 def _gigabytes(size: int) -> float:

@@ -18,6 +18,7 @@ from workbench.engine.describe import gpu, model_metadata
 from workbench.engine.estimate import (
     cache_bytes,
     chosen_context,
+    chosen_threads,
     estimate,
     free_memory,
     pool_cells,
@@ -70,7 +71,7 @@ def plan_load(path: Path, options: LoadOptions, reclaimable_bytes: int = 0) -> L
     sequences = max(1, min(options.sequences, int(native.llama_max_parallel_sequences())))
     cells = pool_cells(header, need, sequences)
     batch = max(32, min(options.batch_tokens, cells))
-    threads = options.threads or usable_cores()
+    threads = chosen_threads(header, options, usable_cores())
     return LoadPlan(header, options, ContextPlan(context_size, cells, sequences, batch, threads))
 
 

@@ -30,6 +30,14 @@ class Alive:
 
 
 @dataclass(frozen=True, slots=True)
+class Goodbye:
+    """Last message to a child: end now.
+
+    Closing the pipe does not say it: while a thread waits in a read, the system keeps it open.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """A command that must be answered by Reply or CallFailed with the same number."""
 

@@ -6,6 +6,7 @@ import faulthandler
 import importlib
 import os
 import queue
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from workbench.workers.channel import (
     Channel,
     ChannelClosed,
     Event,
+    Goodbye,
     Hello,
     Note,
     Reply,
@@ -73,6 +75,8 @@ class ChildLink:
                 message = self._channel.receive()
             except ChannelClosed:
                 os._exit(0)
+            if isinstance(message, Goodbye):
+                os._exit(0)
             if isinstance(message, Note) and self.urgent(message.command):
                 continue
             if isinstance(message, Call | Note):
@@ -90,7 +94,11 @@ def child_main(entry: str, argument: object, connection: Connection, log_path: P
     log = log_path.open("ab", buffering=0)
     os.dup2(log.fileno(), 1)
     os.dup2(log.fileno(), 2)
+    if sys.stderr is None:  # a program without a console on Windows
+        sys.stdout = sys.stderr = log_path.open("a", encoding="utf-8", buffering=1)
     faulthandler.enable(file=sys.stderr)
+    # Ctrl+C in a terminal reaches every process; when to end is for the parent to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["GGML_NO_BACKTRACE"] = "1"
     module_name, function_name = entry.split(":")
     function = getattr(importlib.import_module(module_name), function_name)

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from workbench.workers.channel import (
     Channel,
     ChannelClosed,
     Event,
+    Goodbye,
     Hello,
     Note,
     Reply,
@@ -34,6 +35,8 @@ from workbench.workers.link import child_main
 from workbench.workers.reasons import ChildWords, death_problem
 
 _log = logging.getLogger(__name__)
+
+_LONGEST_LOG_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,12 @@ class _Incarnation:
     channel: Channel
     heard_at: float
     hung: bool = False
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def kill(self) -> None:
+        """End the process, unless it has ended in this very moment."""
+        with contextlib.suppress(ValueError):
+            self.process.kill()
 
 
 class Supervisor:
@@ -85,6 +94,7 @@ class Supervisor:
         self._clock = clock
         self._lock = threading.RLock()
         self._ready = threading.Event()
+        self._state_changed = threading.Condition()
         self._closing = threading.Event()
         self._life: _Incarnation | None = None
         self._state = ChildState.STOPPED
@@ -118,19 +128,19 @@ class Supervisor:
         """End the child at once; it is started again as after a crash."""
         life = self._life
         if life:
-            life.process.kill()
+            life.kill()
 
     def close(self, patience_s: float = 5.0) -> None:
         """End the child for good."""
         self._closing.set()
-        with self._lock:
-            life = self._life
+        life = self._life
         if life:
-            life.channel.close()
-            life.process.join(patience_s)
-            if life.process.is_alive():
-                life.process.kill()
-                life.process.join(patience_s)
+            last_resort = threading.Timer(patience_s, life.kill)
+            last_resort.start()
+            with contextlib.suppress(ChannelClosed):
+                life.channel.send(Goodbye())
+            life.ended.wait(2 * patience_s)
+            last_resort.cancel()
         self._fail_calls(self._words.closed())
 
     # Talk
@@ -141,8 +151,7 @@ class Supervisor:
         Raises the error the child phrased, or the child's own "lost" error when it dies first.
         """
         self.start()
-        if not self._ready.wait(self._limits.start_s):
-            raise error_from(self._last_problem or self._words.silent())
+        self._await_ready()
         future: Future[Any] = Future()
         number = next(self._numbers)
         with self._lock:
@@ -155,6 +164,17 @@ class Supervisor:
         finally:
             with self._lock:
                 self._calls.pop(number, None)
+
+    def _await_ready(self) -> None:
+        """Wait for the child to say hello. Raises its "lost" error when it is given up."""
+        with self._state_changed:
+            self._state_changed.wait_for(
+                lambda: self._ready.is_set() or self._state is ChildState.STOPPED,
+                self._limits.start_s,
+            )
+        if not self._ready.is_set():
+            silent = self._words.closed() if self._closing.is_set() else self._words.silent()
+            raise error_from(self._last_problem or silent)
 
     def notify(self, command: object) -> bool:
         """Send a command that needs no answer; False when there is no child to hear it."""
@@ -183,6 +203,8 @@ class Supervisor:
         except OSError as error:
             self._lost(self._words.silent(str(error)))
             return
+        if self._closing.is_set():  # asked for while the process was being started
+            life.kill()
         watch = threading.Thread(target=self._watch, args=(life,), daemon=True)
         watch.start()
         self._hear(life)
@@ -191,20 +213,23 @@ class Supervisor:
         if life.process.is_alive():
             life.process.kill()
             life.process.join()
+        life.channel.close()
         with self._lock:
             self._life = None
+        code = life.process.exitcode or 0
+        life.process.close()
         if self._closing.is_set():
             self._set_state(ChildState.STOPPED, None)
+            life.ended.set()
         else:
-            code = life.process.exitcode or 0
+            life.ended.set()
             self._lost(death_problem(self._words, code, life.hung, self._log_path))
-        life.process.close()
 
     def _spawn(self) -> _Incarnation:
         """Start the process; the child's end of the pipe is closed here at once."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._log_path.parent.mkdir(parents=True, exist_ok=True)
+        _keep_short(self._log_path)
         process = context.Process(
             target=child_main,
             args=(self._entry, self._argument, theirs, self._log_path),
@@ -227,16 +252,22 @@ class Supervisor:
                 return
             life.heard_at = self._clock()
             if isinstance(message, Event):
-                self._on_event(message.event)
+                self._hand_on(message.event)
             elif isinstance(message, Reply):
                 self._settle(message.call_id, message.value, None)
             elif isinstance(message, CallFailed):
                 self._settle(message.call_id, None, error_from(message.problem))
             elif isinstance(message, Hello):
                 self._set_state(ChildState.READY, None)
-                self._ready.set()
             elif not isinstance(message, Alive):
                 _log.warning("unknown message %s", type(message).__name__)
+
+    def _hand_on(self, event: object) -> None:
+        """Tell an event; a fault of the one who is told must not end the hearing."""
+        try:
+            self._on_event(event)
+        except Exception:
+            _log.exception("an event of the %s child was not taken", self._words.name)
 
     def _watch(self, life: _Incarnation) -> None:
         """Kill a child that has been silent for too long."""
@@ -245,8 +276,7 @@ class Supervisor:
             limit_s = self._limits.silence_s if self._ready.is_set() else self._limits.start_s
             if silence_s > limit_s:
                 life.hung = True
-                with contextlib.suppress(ValueError):  # it ended in this very moment
-                    life.process.kill()
+                life.kill()
                 return
 
     def _settle(self, number: int, value: object, error: WorkbenchError | None) -> None:
@@ -273,6 +303,7 @@ class Supervisor:
         while self._deaths and now - self._deaths[0] > self._limits.window_s:
             self._deaths.popleft()
         if len(self._deaths) > self._limits.restarts:
+            self._set_state(ChildState.STOPPED, problem)
             return
         pauses = self._limits.backoff_s
         pause_s = pauses[min(len(self._deaths), len(pauses)) - 1]
@@ -289,5 +320,19 @@ class Supervisor:
 
     def _set_state(self, state: ChildState, problem: Problem | None) -> None:
         """Remember the state and tell it."""
-        self._state = state
-        self._on_state(state, problem)
+        with self._state_changed:
+            self._state = state
+            if state is ChildState.READY:
+                self._ready.set()
+            self._state_changed.notify_all()
+        try:
+            self._on_state(state, problem)
+        except Exception:
+            _log.exception("a state of the %s child was not taken", self._words.name)
+
+
+def _keep_short(log_path: Path) -> None:
+    """Make the log's folder; put a log aside that has grown long."""
+    log_path.parent.mkdir(parents=True, exist_ok=True)
+    if log_path.exists() and log_path.stat().st_size > _LONGEST_LOG_BYTES:
+        log_path.replace(log_path.with_suffix(".1.log"))
