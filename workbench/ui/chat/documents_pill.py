@@ -1,0 +1,109 @@
+"""The pill in the composer: which documents this chat is answered from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from workbench.core.sources import DocumentState
+from workbench.ui.context import UiContext
+from workbench.ui.widgets import Pill
+
+_LONGEST_NAME = 28
+
+
+class DocumentsPill(Pill):
+    """Shows and chooses the collection. Signals: files_chosen(paths), to be added to it."""
+
+    files_chosen = Signal(list)
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(context, "", parent, icon="documents")
+        self._chat = context.services.chat
+        self._library = context.services.library
+        self._icons = context.icons
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._fill_menu)
+        self.setMenu(menu)
+        self.setToolTip(
+            self.tr("Choose documents, and answers come from them, with the page they stand on.")
+        )
+        for signal in (
+            self._chat.opened,
+            self._chat.activity_changed,
+            self._library.changed,
+            self._library.document_changed,
+        ):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self, *_news: object) -> None:
+        """Show the chosen collection and how many of its files can be used."""
+        collection = self._library.collection(self._chat.transcript.conversation.collection_id)
+        if collection is None:
+            text = self.tr("Documents: none")
+        else:
+            documents = self._library.documents(collection.collection_id)
+            ready = sum(item.state is DocumentState.READY for item in documents)
+            name = _shortened(collection.name)
+            if ready < len(documents):
+                text = self.tr("Documents: {name} ({ready} of %n file(s) ready)", "", len(documents))
+            else:
+                text = self.tr("Documents: {name} (%n file(s))", "", len(documents))
+            text = text.format(name=name, ready=ready)
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        """List "none", the collections, and adding files."""
+        menu = self.menu()
+        menu.clear()
+        chosen = self._chat.transcript.conversation.collection_id
+        group = QActionGroup(menu)
+        choices = [("", self.tr("No documents"))]
+        choices += [(item.collection_id, item.name) for item in self._library.collections]
+        for key, name in choices:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(key == chosen)
+            action.triggered.connect(lambda _checked, wanted=key: self._choose(wanted))
+            group.addAction(action)
+        menu.addSeparator()
+        add = menu.addAction(self._icons.get("plus"), self.tr("Add files…"))
+        add.setToolTip(self.tr("PDF, Word, text, Markdown or web pages; they stay where they are."))
+        add.triggered.connect(self._ask_files)
+
+    def _choose(self, collection_id: str) -> None:
+        """Answer this chat from a collection, "" for none."""
+        self._chat.set_collection(collection_id)
+        self.refresh()
+
+    @Slot()
+    def _ask_files(self) -> None:
+        """Ask which files to add."""
+        dialog = QFileDialog(self.window(), self.tr("Add files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [
+                self.tr("Documents (*.pdf *.docx *.txt *.md *.html *.htm)"),
+                self.tr("All files (*)"),
+            ]
+        )
+        dialog.filesSelected.connect(
+            lambda names: self.files_chosen.emit([Path(name) for name in names])
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _shortened(name: str) -> str:
+    """Return a name that leaves room for the rest of the pill; "&" would underline a letter."""
+    short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+    return short.replace("&", "&&")

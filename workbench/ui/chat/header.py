@@ -1,0 +1,45 @@
+"""The line above the transcript: which chat this is, and the switch of the dock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.context import UiContext
+from workbench.ui.widgets import ElidedLabel, QuietButton, row
+
+
+class ChatHeader(QWidget):
+    """Title and one button. Signals: dock_wanted(is_open)."""
+
+    dock_wanted = Signal(bool)
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._chat = context.services.chat
+        self.title = ElidedLabel("", self, "dim")
+        self.dock_button = QuietButton(
+            context,
+            "sidebar",
+            self.tr("Shows or hides prompt, sampling, sources and timing at the right."),
+            self,
+        )
+        self.dock_button.setCheckable(True)
+        self.dock_button.clicked.connect(self.dock_wanted)
+        layout = row(self, margins=(28, 8, 12, 0))
+        layout.addWidget(self.title, 1)
+        layout.addWidget(self.dock_button)
+        for signal in (self._chat.opened, self._chat.list_changed, self._chat.message_added):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def show_dock_open(self, is_open: bool) -> None:
+        """Show whether the dock is open."""
+        self.dock_button.setChecked(is_open)
+
+    @Slot()
+    def refresh(self, *_news: object) -> None:
+        """Show the title; the list has a newer one after renaming."""
+        conversation = self._chat.transcript.conversation
+        titles = {item.conversation_id: item.title for item in self._chat.conversations}
+        self.title.setText(titles.get(conversation.conversation_id, conversation.title))

@@ -1,0 +1,119 @@
+"""The Sources tab: the passages an answer was given, and those that were left out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from workbench.answering.citations import find_citations, unknown_count
+from workbench.core.chat import Grounding, Message, MessageState
+from workbench.core.sources import PassageUse
+from workbench.ui import words
+from workbench.ui.chat.message import question_of
+from workbench.ui.chat.source_card import SourceCard
+from workbench.ui.context import UiContext
+from workbench.ui.widgets import ScrollColumn, label
+
+
+class SourcesPanel(ScrollColumn):
+    """Cards in the order of their numbers. Signals: opened(use): show it in its document."""
+
+    opened = Signal(object)
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent, margins=12, spacing=8)
+        self._context = context
+        self._chat = context.services.chat
+        self._shown: tuple[str, Grounding | None, MessageState] | None = None
+        self.cards: list[SourceCard] = []
+        self.body.addStretch(1)
+        self.setAccessibleName(self.tr("Sources"))
+
+    @Slot(object)
+    def show_message(self, message: Message | None) -> None:
+        """Show the passages of an answer; called often, so it does nothing without a change."""
+        key = (message.message_id, message.grounding, message.state) if message else None
+        if key == self._shown and self.body.count() > 1:
+            return
+        self._shown = key
+        self._clear()
+        grounding = message.grounding if message else None
+        if message is None or grounding is None:
+            self._say(self._why_nothing(message))
+            return
+        question = question_of(self._chat, message)
+        self._say(self.tr("For “{question}”").format(question=" ".join(question.split())[:120]))
+        self._say(self._summary(grounding))
+        if grounding.note:
+            self._say(words.sentence(grounding.note), "warn")
+        for use in _sent_first(grounding):
+            self._add(SourceCard(self._context, use, question, self.content))
+        self._say_unknown(message, grounding)
+
+    def mark(self, number: int) -> None:
+        """Give the card of a citation the keyboard, and bring it into view."""
+        for card in self.cards:
+            if card.use.number == number:
+                self.ensureWidgetVisible(card)
+                card.setFocus()
+
+    def _clear(self) -> None:
+        """Take everything away but the stretch at the end."""
+        self.cards.clear()
+        while self.body.count() > 1:
+            item = self.body.takeAt(0)
+            gone = item.widget() if item else None
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
+
+    def _add(self, card: SourceCard) -> None:
+        """Put a card below the others."""
+        card.activated.connect(self.opened)
+        self.cards.append(card)
+        self.body.insertWidget(self.body.count() - 1, card)
+
+    def _say(self, text: str, role: str = "small") -> None:
+        """Put a line of words below the others."""
+        if text:
+            self.body.insertWidget(
+                self.body.count() - 1, label(text, self.content, role, wrap=True)
+            )
+
+    def _why_nothing(self, message: Message | None) -> str:
+        """Say why there are no sources."""
+        if message is None or not self._chat.transcript.conversation.collection_id:
+            return self.tr(
+                "When this chat answers from documents, the passages it was given are listed "
+                "here. Choose documents below the message field."
+            )
+        if message.state is MessageState.STREAMING:
+            return self.tr("Looking in your documents…")
+        return self.tr("This answer was given without documents.")
+
+    def _summary(self, grounding: Grounding) -> str:
+        """Return how many passages were sent and how long the search took."""
+        sent = [use for use in grounding.uses if use.number]
+        if not grounding.uses:
+            return ""
+        tokens = sum(use.tokens for use in sent)
+        return words.joined(
+            self.tr("%n passage(s) sent", "", len(sent)),
+            self.tr("{tokens} tokens").format(tokens=words.count(tokens)) if tokens else "",
+            self.tr("found in {time}").format(time=words.seconds(grounding.retrieval_s)),
+        )
+
+    def _say_unknown(self, message: Message, grounding: Grounding) -> None:
+        """Count citations that name no passage."""
+        if message.state is MessageState.STREAMING:
+            return
+        known = frozenset(use.number for use in grounding.uses if use.number)
+        count = unknown_count(find_citations(message.text, known))
+        if count:
+            self._say(self.tr("%n citation(s) name(s) no passage.", "", count), "warn")
+
+
+def _sent_first(grounding: Grounding) -> list[PassageUse]:
+    """Return what was sent by number, then what was left out by rank."""
+    sent = sorted((use for use in grounding.uses if use.number), key=lambda use: use.number)
+    return [*sent, *(use for use in grounding.uses if not use.number)]
