@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject
 
 from workbench.answering.compare import ComparisonRunner
 from workbench.answering.conversation import ChatRunner
@@ -33,7 +33,7 @@ from workbench.storage.secret import load_secret
 from workbench.storage.settings_file import load_settings, save_settings
 from workbench.ui.context import make_context
 from workbench.ui.main_window import MainWindow
-from workbench.ui.translation import Translation
+from workbench.ui.translation import chosen_language, use_language
 
 _LOOKS: Final = ("language", "theme", "font_points")
 
@@ -52,8 +52,7 @@ class Program(QObject):
         settings, problem = load_settings(paths.settings)
         if language:
             settings = dataclasses.replace(settings, language=language)
-        self._translation = Translation(self)
-        self._translation.use(settings.language)
+        self._use_language(settings)
         self._database = Database(paths.database)
         self._secret = load_secret(paths.secret)
         self.engine = ChildEngine(paths.logs, lambda *news: self.services.models.hear_engine(*news))
@@ -129,10 +128,7 @@ class Program(QObject):
     @property
     def korean(self) -> bool:
         """Whether the window speaks Korean."""
-        language = self.services.settings.value.language
-        if language == "system":
-            return QLocale.system().language() == QLocale.Language.Korean
-        return language == "ko"
+        return chosen_language(self.services.settings.value.language) == "ko"
 
     def raise_window(self) -> None:
         """Bring the window before the person."""
@@ -157,6 +153,12 @@ class Program(QObject):
 
     # The look
 
+    def _use_language(self, settings: Settings) -> None:
+        """Translate the program as the settings say."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        use_language(application, settings.language)
+
     def _make_window(self, page: str) -> MainWindow:
         """Build the window in the present look."""
         return MainWindow(make_context(self.services), page)
@@ -164,7 +166,7 @@ class Program(QObject):
     def _on_settings(self, old: Settings, new: Settings) -> None:
         """Build the window anew when its language, theme or text size changed."""
         if any(getattr(old, name) != getattr(new, name) for name in _LOOKS):
-            self._translation.use(new.language)
+            self._use_language(new)
             self._rebuild()
 
     def _rebuild(self) -> None:
