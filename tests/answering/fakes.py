@@ -70,6 +70,7 @@ class FakeEngine:
         self._threaded = threaded
         self._said = said_before_failing
         self._cancelled: set[str] = set()
+        self.told = threading.Event()  # set by the first cancel
         self.model: ModelInfo | None = self._model if loaded else None
         self.batches: list[tuple[Request, ...]] = []
         self.loads: list[Path] = []
@@ -110,6 +111,7 @@ class FakeEngine:
     def cancel(self, request_id: str) -> None:
         """Stop before the next word."""
         self._cancelled.add(request_id)
+        self.told.set()
 
     def render(self, turns: Sequence[Turn]) -> RenderedPrompt:
         """Join the turns."""
@@ -191,7 +193,8 @@ class FakeLibrary:
 
     def create_collection(self, name: str) -> Collection:
         """Make a collection."""
-        made = Collection(f"c{len(self.collections) + 1}", name)
+        number = len(self.collections) + len(self.removed_collections) + 1
+        made = Collection(f"c{number}", name)
         self.collections[made.collection_id] = made
         return made
 

@@ -13,10 +13,7 @@ _WAIT_S = 0.2  # so that Ctrl+C is heard while waiting
 
 
 def generate(engine: Engine, request: Request, on_text: Callable[[str], None]) -> Finished:
-    """Generate one answer and wait for its end; Ctrl+C stops it, and its text so far is returned.
-
-    Raises the error that the engine phrased when it fails.
-    """
+    """Generate one answer and wait for its end; raises what the engine phrased when it fails."""
     ended = threading.Event()
     last: list[Finished | Failed] = []
 
@@ -28,11 +25,8 @@ def generate(engine: Engine, request: Request, on_text: Callable[[str], None]) -
             ended.set()
 
     engine.submit([request], on_event)
-    while not ended.is_set():
-        try:
-            ended.wait(_WAIT_S)
-        except KeyboardInterrupt:
-            engine.cancel(request.request_id)
+    while not ended.wait(_WAIT_S):
+        pass
     if isinstance(last[0], Failed):
         raise error_from(last[0].problem)
     return last[0]

@@ -4,47 +4,48 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 
 from workbench.answering.citations import find_citations, unknown_count
 from workbench.answering.once import generate
 from workbench.answering.retrieval import Ground
 from workbench.answering.turn import Prepared, prepare
 from workbench.cli.context import CliContext
+from workbench.cli.interrupt import on_interrupt
 from workbench.cli.progress import DocumentWatch, load_model
 from workbench.cli.tables import readout, seconds
-from workbench.core.errors import BadInput
+from workbench.core.errors import BadInput, LibraryLost
 from workbench.core.generation import Finished
 from workbench.core.plain import to_plain
 from workbench.core.ports import Library
-from workbench.core.sources import Document, DocumentState, LegScore, PassageUse, SearchOptions
+from workbench.core.sources import DocumentState, LegScore, PassageUse, SearchOptions
 
 _TEMPORARY = "command line"
 
 
 def ask(args: argparse.Namespace, context: CliContext) -> int:
-    """Index the documents, answer from them, print sources; 1 when nothing could be read."""
+    """Index the documents, answer from them and print the sources; returns 0."""
     _check(args)
     watch = DocumentWatch(context)
-    library = context.open_library(watch.hear)
-    collection_id = _collection(library, args.collection)
-    try:
-        documents = watch.add(library, collection_id, [path.resolve() for path in args.docs])
-        _tell_failures(context, documents)
-        if not any(document.state is DocumentState.READY for document in documents):
-            raise BadInput(
-                "None of the documents could be read.", "Give other files with --docs PATH."
-            )
+    with (
+        closing(context.open_library(watch.hear)) as library,
+        _collection(library, args.collection) as collection_id,
+    ):
+        _read(args, context, watch, library, collection_id)
         load_model(context)
-        passages = args.passages or context.settings.passages
-        ground = Ground(library, collection_id, context.secret, SearchOptions(limit=passages))
-        sampling = context.settings.sampling
-        prepared = prepare(context.engine, args.question, (), sampling=sampling, ground=ground)
+        limit = args.passages or context.settings.passages
+        ground = Ground(library, collection_id, context.secret, SearchOptions(limit=limit))
+        prepared = prepare(
+            context.engine,
+            args.question,
+            (),
+            sampling=context.settings.sampling,
+            ground=ground,
+        )
         on_text = (lambda _text: None) if args.json else (lambda text: context.say(text, end=""))
-        finished = generate(context.engine, prepared.request, on_text)
-    finally:
-        if not args.collection:
-            library.remove_collection(collection_id)
+        with on_interrupt(lambda: context.engine.cancel(prepared.request.request_id)):
+            finished = generate(context.engine, prepared.request, on_text)
     if args.json:
         context.say(json.dumps(_as_json(args.question, prepared, finished), ensure_ascii=False))
     else:
@@ -63,19 +64,35 @@ def _check(args: argparse.Namespace) -> None:
             raise BadInput("There is no file or folder {path}.", "Check its name.", path=str(path))
 
 
-def _collection(library: Library, name: str) -> str:
-    """Return the collection of this name, made if needed; a temporary one without a name."""
-    for collection in library.snapshot().collections if name else ():
-        if collection.name == name:
-            return collection.collection_id
-    return library.create_collection(name or _TEMPORARY).collection_id
+@contextmanager
+def _collection(library: Library, name: str) -> Iterator[str]:
+    """Give the collection of this name, made if needed; without a name one for now only."""
+    if name:
+        known = {item.name: item.collection_id for item in library.snapshot().collections}
+        yield known.get(name) or library.create_collection(name).collection_id
+        return
+    collection_id = library.create_collection(_TEMPORARY).collection_id
+    try:
+        yield collection_id
+    finally:
+        with suppress(LibraryLost):  # what went wrong before matters more
+            library.remove_collection(collection_id)
 
 
-def _tell_failures(context: CliContext, documents: Sequence[Document]) -> None:
-    """Say which documents could not be read, and why."""
+def _read(
+    args: argparse.Namespace,
+    context: CliContext,
+    watch: DocumentWatch,
+    library: Library,
+    collection_id: str,
+) -> None:
+    """Index the documents; says which could not be read. Raises BadInput when none could."""
+    documents = watch.add(library, collection_id, [path.absolute() for path in args.docs])
     for document in documents:
         if document.problem:
             context.note(f"{document.name}: {document.problem.sentence()}")
+    if not any(document.state is DocumentState.READY for document in documents):
+        raise BadInput("None of the documents could be read.", "Give other files with --docs PATH.")
 
 
 def _print_end(context: CliContext, prepared: Prepared, finished: Finished) -> None:

@@ -14,6 +14,7 @@ from workbench.answering.conversation import (
     NotSaved,
 )
 from workbench.cli.context import CliContext
+from workbench.cli.interrupt import on_interrupt
 from workbench.cli.progress import load_model
 from workbench.cli.tables import readout
 from workbench.core.generation import TextArrived
@@ -56,12 +57,10 @@ class _Exchange:
     def run(self, conversation_id: str, text: str) -> None:
         """Ask, print what comes, and wait for the end; Ctrl+C stops the answer."""
         options = AnswerOptions(self._context.settings.sampling)
-        self._runner.ask(conversation_id, text, options, self._on_event)
-        while not self._ended.is_set():
-            try:
-                self._ended.wait(_WAIT_S)
-            except KeyboardInterrupt:
-                self._runner.stop_all()
+        with on_interrupt(self._runner.stop_all):
+            self._runner.ask(conversation_id, text, options, self._on_event)
+            while not self._ended.wait(_WAIT_S):
+                pass
 
     def _on_event(self, event: ChatEvent) -> None:
         """Print an event; on a thread of the engine."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from collections.abc import Callable
 from typing import Final
 
@@ -11,7 +12,9 @@ from workbench.cli.chat import chat
 from workbench.cli.compare import compare
 from workbench.cli.context import CliContext
 from workbench.cli.self_test import self_test
-from workbench.core.errors import Cancelled, WorkbenchError
+from workbench.core.errors import Cancelled, WorkbenchError, problem_from
+
+_log = logging.getLogger(__name__)
 
 Command = Callable[[argparse.Namespace, CliContext], int]
 
@@ -27,6 +30,8 @@ def run(args: argparse.Namespace, context: CliContext) -> int:
     except (Cancelled, KeyboardInterrupt):
         context.note("Stopped.")
         return _INTERRUPTED
-    except WorkbenchError as error:
-        context.note(str(error))
+    except Exception as error:  # the log gets the frames, the person a sentence
+        if not isinstance(error, WorkbenchError):
+            _log.error("command failed", exc_info=error)
+        context.note(problem_from(error).sentence())
         return 1

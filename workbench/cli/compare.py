@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from dataclasses import replace
 
 from workbench.answering.compare import CellDone, ComparisonRunner, LabEvent, RunNotSaved
 from workbench.answering.numbers import median, wilson
 from workbench.cli.context import CliContext
+from workbench.cli.interrupt import on_interrupt
 from workbench.cli.progress import bar, load_model
 from workbench.cli.tables import rate, seconds, table
 from workbench.core.errors import BadInput
@@ -24,17 +26,20 @@ def compare(args: argparse.Namespace, context: CliContext) -> int:
     """Run a sheet and print it; 1 when a column failed or no answer was the expected one."""
     comparison = _sheet(args)
     load_model(context)
-    needs_library = any(variant.collection_id for variant in comparison.variants)
-    runner = ComparisonRunner(
-        context.engine,
-        comparison,
-        context.secret,
-        library=context.open_library(lambda _event: None) if needs_library else None,
-        runs=context.runs,
-        model_sha256=context.model_sha256,
-        passages=context.settings.passages,
-    )
-    run = _execute(runner, comparison, context)
+    with ExitStack() as stack:
+        library = None
+        if any(variant.collection_id for variant in comparison.variants):
+            library = stack.enter_context(closing(context.open_library(lambda _event: None)))
+        runner = ComparisonRunner(
+            context.engine,
+            comparison,
+            context.secret,
+            library=library,
+            runs=context.runs,
+            model_sha256=context.model_sha256,
+            passages=context.settings.passages,
+        )
+        run = _execute(runner, comparison, context)
     if args.json:
         context.say(json.dumps(to_plain(run), ensure_ascii=False))
     else:
@@ -63,7 +68,7 @@ def _execute(runner: ComparisonRunner, comparison: Comparison, context: CliConte
     """Run with a progress bar; Ctrl+C stops all columns and keeps what they have."""
     total = len(comparison.variants) * comparison.repeats
     done: list[CellResult] = []
-    with bar(context, "Comparing") as move:
+    with bar(context, "Comparing") as move, on_interrupt(runner.cancel_all):
 
         def on_event(event: LabEvent) -> None:
             if isinstance(event, CellDone):

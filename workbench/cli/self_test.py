@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +19,14 @@ from workbench.answering.turn import prepare
 from workbench.cli.context import CliContext
 from workbench.cli.progress import DocumentWatch, load_model
 from workbench.cli.tables import rate, seconds, table
-from workbench.core.errors import BadInput, DocumentError, WorkbenchError, error_from
+from workbench.core.errors import BadInput, DocumentError, error_from, problem_from
 from workbench.core.generation import Sampling
 from workbench.core.lab import Comparison, Example, Variant
 from workbench.core.plain import to_plain
 from workbench.core.ports import Library
 from workbench.core.sources import DocumentState
+
+_log = logging.getLogger(__name__)
 
 _SAMPLING = Sampling(temperature=0.0, max_tokens=48, seed=7)
 _QUESTION = "What is the harbour cat called?"
@@ -43,8 +47,9 @@ def self_test(args: argparse.Namespace, context: CliContext) -> int:
     problem = ""
     try:
         test.run()
-    except WorkbenchError as error:
-        problem = str(error)
+    except Exception as error:  # whatever it was: the table so far, and one sentence
+        _log.warning("self-test failed", exc_info=error)
+        problem = problem_from(error).sentence()
     if args.json:
         context.say(
             json.dumps(
@@ -69,6 +74,7 @@ class _SelfTest:
 
     def __init__(self, context: CliContext) -> None:
         self.steps: list[Step] = []
+        self._collection_id = ""
         self._context = context
         self._engine = context.engine
 
@@ -77,11 +83,10 @@ class _SelfTest:
         self._step("load the model", self._load)
         self._step("answer", self._answer)
         watch = DocumentWatch(self._context)
-        library = self._context.open_library(watch.hear)
-        collection_id = library.create_collection("self-test").collection_id
-        document = self._context.resources / "samples" / "harbour-handbook.pdf"
-        self._step("index a PDF", lambda: _index(watch, library, collection_id, document))
-        self._step("ask the PDF", lambda: self._ask(library, collection_id))
+        with closing(self._context.open_library(watch.hear)) as library:
+            document = self._context.resources / "samples" / "harbour-handbook.pdf"
+            self._step("index a PDF", lambda: self._index(watch, library, document))
+            self._step("ask the PDF", lambda: self._ask(library))
         self._step("compare two prompts", self._compare)
 
     def _step(self, name: str, work: Callable[[], str]) -> None:
@@ -104,9 +109,19 @@ class _SelfTest:
         timing = finished.timing
         return f"TTFT {seconds(timing.ttft_s)}, {rate(timing.generation_rate)} tok/s"
 
-    def _ask(self, library: Library, collection_id: str) -> str:
+    def _index(self, watch: DocumentWatch, library: Library, path: Path) -> str:
+        """Read and embed the sample."""
+        self._collection_id = library.create_collection("self-test").collection_id
+        (document,) = watch.add(library, self._collection_id, [path])
+        if document.problem:
+            raise error_from(document.problem)
+        if document.state is not DocumentState.READY:
+            raise DocumentError("The document was not read.", "Start the self-test again.")
+        return f"{document.pages} pages, {document.chunks} chunks"
+
+    def _ask(self, library: Library) -> str:
         """Answer from the PDF."""
-        ground = Ground(library, collection_id, self._context.secret)
+        ground = Ground(library, self._collection_id, self._context.secret)
         prepared = prepare(self._engine, _QUESTION, (), sampling=_SAMPLING, ground=ground)
         uses = prepared.grounding.uses if prepared.grounding else ()
         numbers = {use.number for use in uses if use.number}
@@ -137,16 +152,6 @@ class _SelfTest:
                 raise error_from(cell.problem)
         cached = sum(cell.timing.cached_tokens for cell in run.cells if cell.timing)
         return f"one batch in {seconds(run.wall_s)}, {cached} prompt tokens shared"
-
-
-def _index(watch: DocumentWatch, library: Library, collection_id: str, path: Path) -> str:
-    """Read and embed the sample."""
-    (document,) = watch.add(library, collection_id, [path])
-    if document.problem:
-        raise error_from(document.problem)
-    if document.state is not DocumentState.READY:
-        raise DocumentError("The document was not read.", "Start the self-test again.")
-    return f"{document.pages} pages, {document.chunks} chunks"
 
 
 def _require_text(text: str) -> None:
