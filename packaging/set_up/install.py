@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import textwrap
 import time
 from collections.abc import Sequence
 from typing import Final
@@ -18,6 +19,7 @@ from set_up.terminal import DIM, YELLOW, Terminal, duration
 FREE_BYTES: Final = 4_000_000_000  # a finished environment and pip's downloads, without CUDA
 SHOWN_LINES: Final = 12  # of a failed step's output
 SHOWN_CHARACTERS: Final = 160  # a compiler's command fills half a screen
+TEXT_COLUMNS: Final = 92
 COMPILES: Final = " llama.cpp is compiled here, which takes some minutes the first time."
 PIP_ENV: Final = {
     "PIP_DISABLE_PIP_VERSION_CHECK": "1",
@@ -131,10 +133,14 @@ class SetUp:
     def _apt(self, manager: installers.Manager, needs: Sequence[Need], may_fail: bool) -> None:
         """Install Debian packages, as root."""
         packages = manager.packages(needs)
+        named = textwrap.indent(textwrap.fill(" ".join(packages), TEXT_COLUMNS), "    ")
+        self._terminal.say(
+            f"Missing here, and now installed:\n{self._terminal.paint(DIM, named)}\n"
+        )
         env = {"DEBIAN_FRONTEND": "noninteractive"}
         self._run("package lists", ("apt-get", "update"), env, may_fail=True)
         install = (*manager.install, *packages)
-        self._run("system packages", install, env, note=" ".join(packages), may_fail=may_fail)
+        self._run("system packages", install, env, may_fail=may_fail)
 
     def take(self, step: Step) -> None:
         """Take one step and record it."""
@@ -153,7 +159,6 @@ class SetUp:
         title: str,
         command: Sequence[str],
         env: dict[str, str],
-        note: str = "",
         may_fail: bool = False,
     ) -> None:
         """Run a step's command; a failure shows the end of its output and the next thing to try."""
@@ -161,7 +166,7 @@ class SetUp:
         log.parent.mkdir(exist_ok=True)
         outcome = process.run(self._terminal, title, command, log=log, env=env)
         if outcome.code == 0:
-            self._terminal.done(title, outcome.elapsed_s, note)
+            self._terminal.done(title, outcome.elapsed_s)
             return
         self._terminal.failed(title, outcome.elapsed_s)
         if may_fail:

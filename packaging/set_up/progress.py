@@ -1,4 +1,4 @@
-"""Read pip's, CMake's and Ninja's output for what is being done and how far it is."""
+"""Read the output of pip, CMake, Ninja, make and apt for what is being done and how far it is."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ NINJA: Final = re.compile(r"^\s*\[(\d+)/(\d+)\] ")
 MAKE: Final = re.compile(r"^\s*\[ *(\d+)%\] ")
 INSTALLING: Final = re.compile(r"^\s*Installing collected packages: (.+)$")
 BUILD_TOOLS: Final = re.compile(r"^\s*(Installing build dependencies|Preparing metadata|\*\*\* )")
+APT: Final = re.compile(r"^(Unpacking|Setting up) ([\w.+-]+)")
+APT_DOWNLOAD: Final = re.compile(r"^Get:\d+ ")
 MIN_EDGES: Final = 10  # CMake's small probes also count their edges; they are not the build
 
 
@@ -46,6 +48,10 @@ class Progress:
             self._now(f"installing {count} package{'s' if count > 1 else ''}")
         elif BUILD_TOOLS.match(line):
             self._now("preparing the build")
+        elif match := APT.match(line):
+            self._now(f"{match[1].lower()} {match[2]}")
+        elif APT_DOWNLOAD.match(line):
+            self._now("downloading")
 
     def _now(self, activity: str, fraction: float | None = None) -> None:
         """Set what is being done."""

@@ -61,18 +61,17 @@ class Terminal:
         """Colour *text* where colours are shown."""
         return f"\x1b[{colour}m{text}\x1b[0m" if self._colour else text
 
-    def done(self, title: str, elapsed_s: float, note: str = "") -> None:
+    def done(self, title: str, elapsed_s: float) -> None:
         """Write the line of a step that went well."""
-        self._ended(self.paint(GREEN, "✓"), title, elapsed_s, note)
+        self._ended(self.paint(GREEN, "✓"), title, elapsed_s)
 
-    def failed(self, title: str, elapsed_s: float, note: str = "") -> None:
+    def failed(self, title: str, elapsed_s: float) -> None:
         """Write the line of a step that failed."""
-        self._ended(self.paint(RED, "✗"), title, elapsed_s, note)
+        self._ended(self.paint(RED, "✗"), title, elapsed_s)
 
-    def _ended(self, mark: str, title: str, elapsed_s: float, note: str) -> None:
-        """Write a step's last line: mark, title, time and a note."""
-        line = f"  {mark} {title:<26}{duration(elapsed_s):>9}"
-        self.say(f"{line}   {self.paint(DIM, note)}" if note else line)
+    def _ended(self, mark: str, title: str, elapsed_s: float) -> None:
+        """Write a step's last line: mark, title and time."""
+        self.say(f"  {mark} {title:<26}{duration(elapsed_s):>9}")
 
 
 def progress_line(title: str, elapsed_s: float, activity: str, fraction: float | None) -> str:

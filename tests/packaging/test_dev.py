@@ -331,6 +331,7 @@ class TestProgress:
             ("  [12/96] Building CXX object", "compiling 12 of 96", 0.125),
             ("  [1/2] Building C object CMakeFiles/probe", "", None),
             ("[ 45%] Building CXX object", "compiling", 0.45),
+            ("Setting up libegl1:amd64 (1.6.0-1) ...", "setting up libegl1", None),
             ("Installing collected packages: a, b, c", "installing 3 packages", None),
         ],
     )
