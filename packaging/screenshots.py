@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtGui import QCursor  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.ui.scenes import SCENES, Scene  # noqa: E402
@@ -59,6 +60,7 @@ def take(application: QApplication, picture: Picture, size: tuple[int, int], out
     services = picture.scene.services(picture.language, picture.theme, picture.points)
     window = MainWindow(make_context(services), page=picture.scene.page)
     window.resize(*size)
+    QCursor.setPos(size[0] - 1, size[1] // 2)  # over nothing that lights up
     window.show()
     picture.scene.act(window)
     settle()

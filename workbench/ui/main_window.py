@@ -91,17 +91,16 @@ class MainWindow(QMainWindow):
         self._banner = TourBanner(self._context, centre)
         self._stack = QStackedWidget(centre)
         pages = column(spacing=0)
-        around = row(margins=(12, 8, 12, 0))
-        around.addWidget(self._banner)
-        pages.addLayout(around)
+        pages.addWidget(self._banner)
         pages.addWidget(self._stack, 1)
+        self.toasts = Toasts(self._context, centre)
+        pages.addWidget(self.toasts)
         line.addWidget(self._rail)
         line.addLayout(pages, 1)
         outer.addLayout(line, 1)
         self._status = StatusBar(self._context, centre)
         outer.addWidget(self._status)
         self.setCentralWidget(centre)
-        self.toasts = Toasts(self._context, self)
         self.overlay = DropOverlay(self._context, self)
         self._dropping = Dropping(self._context.services, self)
 
@@ -149,10 +148,12 @@ class MainWindow(QMainWindow):
         if name != self.page:
             self.page = name
             self.page_changed.emit(name)
+        if isinstance(page, Page):
+            page.focus_main()
+        else:
+            page.setFocus()
         if target is not None:
             page.go_to(target)  # type: ignore[attr-defined]
-        if self.toasts.toasts:
-            self.toasts.raise_()
 
     def current_page(self) -> QWidget:
         """Return the open page."""
@@ -189,9 +190,6 @@ class MainWindow(QMainWindow):
     def _focus_composer(self) -> None:
         """Go to the message field."""
         self.show_page("chat")
-        page = self.current_page()
-        if isinstance(page, Page):
-            page.focus_main()
 
     def _focus_search(self) -> None:
         """Go to the search field of the page."""
@@ -246,7 +244,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats in its place."""
         super().resizeEvent(event)
-        self.toasts.place(self._rail.sizeHint().width(), self._status.sizeHint().height())
         self.overlay.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:

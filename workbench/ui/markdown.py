@@ -72,8 +72,8 @@ def render(
 def style(theme: Theme, code_families: str, base: int) -> str:
     """Return the default style sheet of the document, for a base text of *base* pixels."""
     return f"""
-        p {{ margin-top: 0; margin-bottom: 8px; line-height: 145%; }}
-        li {{ margin-bottom: 4px; line-height: 145%; }}
+        p {{ margin-top: 0; margin-bottom: 8px; line-height: 118%; }}
+        li {{ margin-bottom: 4px; line-height: 118%; }}
         ul, ol {{ margin-top: 0; margin-bottom: 8px; }}
         h1 {{ font-size: {round(base * 1.35)}px; margin-top: 8px; margin-bottom: 8px; }}
         h2 {{ font-size: {round(base * 1.2)}px; margin-top: 8px; margin-bottom: 8px; }}

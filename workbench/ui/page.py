@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from workbench.ui.context import UiContext
@@ -22,12 +22,14 @@ class Page(QFrame):
         super().__init__()
         self.context = context
         self.setProperty("role", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def go_to(self, target: object) -> None:
         """Show what *target* names."""
 
     def focus_main(self) -> None:
-        """Put the keyboard where work on this page begins (Ctrl+L)."""
+        """Put the keyboard where work on this page begins (Ctrl+L, and opening it)."""
+        self.setFocus()
 
     def focus_search(self) -> None:
         """Put the keyboard into the search field of this page (Ctrl+F)."""

@@ -14,6 +14,7 @@ from workbench.core.models import ModelEntry, ModelInfo
 _SEPARATOR = " · "
 _GIGA = 1_000_000_000
 _MEGA = 1_000_000
+_LICENCES = {"mit": "MIT", "apache-2.0": "Apache 2.0", "gemma": "Gemma", "llama3": "Llama 3"}
 
 
 def joined(*parts: str) -> str:
@@ -73,6 +74,11 @@ def parameters(number: int) -> str:
 def context_size(tokens: int) -> str:
     """Return a context length in short: "8k", "512"."""
     return f"{tokens // 1024}k" if tokens >= 1024 and tokens % 1024 == 0 else count(tokens)
+
+
+def licence(name: str) -> str:
+    """Return a licence as it is usually written; files spell it in small letters."""
+    return _LICENCES.get(name.lower(), name)
 
 
 def language_name(code: str) -> str:

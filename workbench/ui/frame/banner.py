@@ -21,8 +21,8 @@ class TourBanner(QFrame):
         super().__init__(parent)
         self._services = context.services
         self._on_chat = False
-        self.setProperty("role", "warn")
-        line = row(self, margins=(12, 6, 8, 6))
+        self.setProperty("role", "strip")
+        line = row(self, margins=(16, 8, 16, 8))
         line.addWidget(IconLabel(context, "info", self, role="warn"))
         self._words = label("", self, wrap=True)
         line.addWidget(self._words, 1)

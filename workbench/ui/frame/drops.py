@@ -14,6 +14,7 @@ from workbench.ui.context import UiContext
 from workbench.ui.widgets.labels import IconLabel, label
 from workbench.ui.widgets.panels import column, panel
 
+_WIDTH = 440
 _SHEETS = {".json", ".toml"}
 
 
@@ -55,10 +56,11 @@ class DropOverlay(QWidget):
         inside.addWidget(self._icon, 0, centre)
         self._title = label("", self._card, "heading", wrap=True)
         self._title.setAlignment(centre)
-        self._title.setMinimumWidth(360)
+        self._title.setFixedWidth(_WIDTH)
         inside.addWidget(self._title)
         self._names = label("", self._card, "dim", wrap=True)
         self._names.setAlignment(centre)
+        self._names.setFixedWidth(_WIDTH)
         inside.addWidget(self._names)
         body.addStretch(1)
         body.addWidget(self._card, 0, centre)

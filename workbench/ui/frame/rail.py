@@ -23,7 +23,7 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Pages"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        body = column(self, margins=(6, 10, 6, 8), spacing=4)
+        body = column(self, margins=(4, 8, 4, 8), spacing=4)
         titles = self._titles()
         for number, name in enumerate(PAGES, start=1):
             if name == "settings":

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from workbench.ui.context import UiContext
+from workbench.ui.frame.rail import PAGES
 from workbench.ui.widgets.buttons import PlainButton
 from workbench.ui.widgets.labels import label
 from workbench.ui.widgets.panels import column
@@ -15,9 +16,9 @@ from workbench.ui.widgets.panels import column
 def shortcut_list(enter_sends: bool) -> list[tuple[str, str]]:
     """Return each key as it is written on this system, and what it does."""
     translate = QCoreApplication.translate
-    send, line = ("Return", "Shift+Return") if enter_sends else ("Ctrl+Return", "Return")
+    send, line = ("Enter", "Shift+Enter") if enter_sends else ("Ctrl+Enter", "Enter")
     keys = [
-        ("Ctrl+1", translate("Shortcuts", "Open the page with this number, 1 to 5")),
+        ("Ctrl+1", translate("Shortcuts", "Open a page, counted from the top")),
         ("Ctrl+N", translate("Shortcuts", "Start a new chat")),
         ("Ctrl+L", translate("Shortcuts", "Go to the message field")),
         ("Ctrl+F", translate("Shortcuts", "Search on this page")),
@@ -29,7 +30,9 @@ def shortcut_list(enter_sends: bool) -> list[tuple[str, str]]:
         ("F1", translate("Shortcuts", "Show this list")),
     ]
     native = QKeySequence.SequenceFormat.NativeText
-    return [(QKeySequence(key).toString(native), words) for key, words in keys]
+    shown = [(QKeySequence(key).toString(native), words) for key, words in keys]
+    pages = (f"{shown[0][0]} – {len(PAGES)}", shown[0][1])
+    return [pages, *shown[1:]]
 
 
 def shortcut_grid(context: UiContext, parent: QWidget) -> QGridLayout:

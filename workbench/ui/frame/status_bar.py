@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from workbench.core.models import ModelEntry
 from workbench.ui import words
 from workbench.ui.context import UiContext
 from workbench.ui.frame.job_line import JobLine
+from workbench.ui.style import pixels
 from workbench.ui.widgets.labels import ElidedLabel, IconLabel, label
 from workbench.ui.widgets.meters import Dot, Meter
 from workbench.ui.widgets.panels import row
@@ -26,8 +27,9 @@ class StatusBar(QFrame):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "status")
+        self.setFixedHeight(pixels(context.points) + 17)
         self._services = context.services
-        self._line = row(self, margins=(12, 5, 12, 5), spacing=12)
+        self._line = row(self, margins=(12, 0, 12, 0), spacing=12)
         self._build_model(context)
         self._build_context(context)
         self._free = label("", self, "small")
@@ -59,7 +61,9 @@ class StatusBar(QFrame):
         self._badge = label(self.tr("Tour model"), self, "badge")
         self._device = label("", self, "small")
         self._fallback = IconLabel(context, "warning", self, size=16, role="warn")
-        self._line.addWidget(self._name, 1)
+        # As wide as its words, narrower when there is no room.
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._line.addWidget(self._name)
         for part in (self._quantisation, self._badge, self._device, self._fallback):
             self._line.addWidget(part)
 

@@ -1,4 +1,4 @@
-"""Notices as calm cards at the bottom of the window, each with its button; they never block."""
+"""Notices as calm lines at the bottom of the window, each with its button; they never block."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from workbench.ui import words
 from workbench.ui.context import UiContext
 from workbench.ui.widgets.buttons import PlainButton, QuietButton
 from workbench.ui.widgets.labels import IconLabel, label
-from workbench.ui.widgets.panels import GRID, column, row
+from workbench.ui.widgets.panels import column, row
 
 _SHOWN_MS = 10_000
 _MOST = 3
-_WIDTH = 480
 _LOOK = {"info": ("info", "accent"), "warning": ("warning", "warn"), "error": ("error", "bad")}
 
 
@@ -29,11 +28,10 @@ class Toast(QFrame):
         super().__init__(parent)
         self.notice = notice
         self.setProperty("role", "toast")
-        self.setFixedWidth(_WIDTH)
-        line = row(self, margins=(12, 10, 8, 10), spacing=10)
+        line = row(self, margins=(12, 8, 8, 8), spacing=12)
         icon, role = _LOOK[notice.level]
-        top = Qt.AlignmentFlag.AlignTop
-        line.addWidget(IconLabel(context, icon, self, size=20, role=role), 0, top)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        line.addWidget(IconLabel(context, icon, self, size=20, role=role), 0, middle)
         text, hint = words.translate_problem(notice.problem)
         body = column(spacing=2)
         body.addWidget(label(text, self, "strong" if hint else "", wrap=True, selectable=True))
@@ -43,10 +41,10 @@ class Toast(QFrame):
         if notice.action:
             button = PlainButton(context, self._action_words(notice.action), self, role="link")
             button.clicked.connect(self._on_action)
-            line.addWidget(button, 0, top)
+            line.addWidget(button, 0, middle)
         close = QuietButton(context, "close", self.tr("Close this message"), self)
         close.clicked.connect(self.closed)
-        line.addWidget(close, 0, top)
+        line.addWidget(close, 0, middle)
         self.setAccessibleName(text)
         self.setAccessibleDescription(hint)
         self._life = QTimer(self, singleShot=True, interval=_SHOWN_MS)
@@ -81,7 +79,10 @@ class Toast(QFrame):
 
 
 class Toasts(QWidget):
-    """Keeps the last few notices at the bottom middle of its parent. Signals: acted(Notice)."""
+    """Lines above the status bar, the newest last; empty, it takes no room. Signals: acted(Notice).
+
+    In the layout, not floating: it never lies over what the person is typing.
+    """
 
     acted = Signal(object)
 
@@ -89,8 +90,7 @@ class Toasts(QWidget):
         super().__init__(parent)
         self._context = context
         self._toasts: list[Toast] = []
-        self._clear = (0, 0)
-        self._body = column(self)
+        self._body = column(self, margins=(16, 8, 16, 8))
         self.hide()
 
     @property
@@ -100,8 +100,7 @@ class Toasts(QWidget):
 
     def add(self, notice: Notice) -> None:
         """Show a notice; one that says the same is replaced, the oldest makes room."""
-        same = [toast for toast in self._toasts if toast.notice.problem == notice.problem]
-        for toast in same:
+        for toast in [each for each in self._toasts if each.notice.problem == notice.problem]:
             self._drop(toast)
         while len(self._toasts) >= _MOST:
             self._drop(self._toasts[0])
@@ -111,8 +110,6 @@ class Toasts(QWidget):
         self._toasts.append(toast)
         self._body.addWidget(toast)
         self.show()
-        self.raise_()
-        self.place()
         QAccessible.updateAccessibility(QAccessibleEvent(toast, QAccessible.Event.Alert))
 
     def close_newest(self) -> bool:
@@ -121,21 +118,6 @@ class Toasts(QWidget):
             self._drop(self._toasts[-1])
             return True
         return False
-
-    def place(self, left: int | None = None, bottom: int | None = None) -> None:
-        """Lie at the bottom middle of the parent, clear of *left* and *bottom* pixels there."""
-        self._clear = (
-            self._clear[0] if left is None else left,
-            self._clear[1] if bottom is None else bottom,
-        )
-        height = 0
-        for toast in self._toasts:
-            layout = toast.layout()
-            assert layout is not None
-            height += max(layout.totalHeightForWidth(_WIDTH), layout.sizeHint().height()) + GRID
-        parent = self.parentWidget()
-        x = self._clear[0] + (parent.width() - self._clear[0] - _WIDTH) // 2
-        self.setGeometry(x, parent.height() - self._clear[1] - height - GRID, _WIDTH, height)
 
     def _drop(self, toast: Toast) -> None:
         """Take one notice away."""
@@ -146,4 +128,3 @@ class Toasts(QWidget):
         toast.hide()
         toast.deleteLater()
         self.setVisible(bool(self._toasts))
-        self.place()

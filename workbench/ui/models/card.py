@@ -57,7 +57,7 @@ class ModelCard(QFrame):
             badge = label(self.tr("Tour model"), self, "badge")
             badge.setToolTip(words.tour_model(self.entry))
             line.addWidget(badge)
-        self.state = label("", self, "good")
+        self.state = label("", self, "state")
         line.addWidget(self.state)
         self.load_button = PlainButton(
             self._context,
@@ -108,7 +108,9 @@ class ModelCard(QFrame):
             words.size(entry.size_bytes),
             trained,
             ", ".join(words.language_name(code) for code in entry.languages),
-            self.tr("licence {name}").format(name=entry.licence) if entry.licence else "",
+            self.tr("licence {name}").format(name=words.licence(entry.licence))
+            if entry.licence
+            else "",
         )
         self._body.addWidget(label(facts, self, "dim", wrap=True))
         korean = QLocale().language() == QLocale.Language.Korean
@@ -160,6 +162,7 @@ class ModelCard(QFrame):
             self.tr("What the file says of itself"),
             self,
             role="link",
+            icon="right",
             tooltip=self.tr("The metadata in the head of the GGUF file"),
         )
         self.details.setCheckable(True)
@@ -227,3 +230,4 @@ class ModelCard(QFrame):
             self._metadata = MetadataTable(self._context, self.entry, self)
             self._body.addWidget(self._metadata)
         self._metadata.setVisible(shown)
+        self.details.setIcon(self._context.icons.get("down" if shown else "right", "accent"))

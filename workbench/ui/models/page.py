@@ -70,7 +70,7 @@ class ModelsPage(Page):
     def _dock(self) -> QFrame:
         """Return the panel with the load options."""
         dock = panel("dock", self)
-        dock.setFixedWidth(24 * self.context.points + 72)
+        dock.setFixedWidth(18 * self.context.points + 100)
         body = column(dock)
         self.options = LoadOptionsForm(self.context, dock)
         self.options.changed.connect(self._pause.start)

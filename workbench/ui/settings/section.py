@@ -44,6 +44,7 @@ class Section(QFrame):
         control.setAccessibleName(title)
         control.setAccessibleDescription(explanation)
         control.setToolTip(explanation)
+        control.setMinimumWidth(16 * self.context.points)
         if wide:
             self.body.addLayout(words)
             self.body.addWidget(control)

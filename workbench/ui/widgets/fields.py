@@ -53,6 +53,7 @@ class NumberField(QSpinBox):
         self.setGroupSeparatorShown(True)
         if automatic:
             self.setSpecialValueText(automatic)  # shown in place of the minimum
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setValue(value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -73,6 +74,7 @@ class DecimalField(QDoubleSpinBox):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setDecimals(decimals)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setRange(minimum, maximum)
         self.setSingleStep(step)
         self.setValue(value)

@@ -9,6 +9,29 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from workbench.ui.context import UiContext
 
 
+class Words(QLabel):
+    """A label that knows its height when its width is fixed and its words wrap.
+
+    A layout that aligns an item does not ask for its height at that width; Qt's own label would
+    then be cut off.
+    """
+
+    def sizeHint(self) -> QSize:
+        """Return the size the words need."""
+        return self._at_fixed_width(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size the words need."""
+        return self._at_fixed_width(super().minimumSizeHint())
+
+    def _at_fixed_width(self, hint: QSize) -> QSize:
+        """Return the size at the fixed width, if there is one."""
+        width = self.minimumWidth()
+        if not self.wordWrap() or width != self.maximumWidth():
+            return hint
+        return QSize(width, self.heightForWidth(width))
+
+
 def label(
     text: str,
     parent: QWidget,
@@ -18,7 +41,7 @@ def label(
     selectable: bool = False,
 ) -> QLabel:
     """Return a label. Its text is never read as HTML: names and answers come from outside."""
-    made = QLabel(text, parent)
+    made = Words(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)

@@ -80,7 +80,6 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         outer = QWidget(self)
-        outer.setAutoFillBackground(False)
         self.content = QWidget(outer)
         self.body = column(self.content, margins=margins, spacing=spacing)
         line = row(outer, spacing=0)
@@ -92,3 +91,4 @@ class ScrollColumn(QScrollArea):
         else:
             line.addWidget(self.content)
         self.setWidget(outer)
+        outer.setAutoFillBackground(False)  # setWidget turned it on; what is behind shows through
