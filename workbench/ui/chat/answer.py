@@ -66,8 +66,9 @@ class AnswerMessage(MessageRow):
         self._show_phase(is_live)
         self._show_problem(message)
         self._show_unknown(parts.answer, known, is_live)
-        self.footer.setVisible(not is_live)
-        if not is_live:
+        if is_live:
+            self.footer.hide()
+        else:
             self.footer.show_message(message)
 
     def copy(self) -> None:

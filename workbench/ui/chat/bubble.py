@@ -7,9 +7,10 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from workbench.ui.widgets import column, label
+from workbench.ui.widgets import label
 
 _SIDES: Final = 12
+_ENDS: Final = 9
 _UNBOUND: Final = 100_000
 
 
@@ -25,7 +26,6 @@ class Bubble(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        column(self, margins=(_SIDES, 8, _SIDES, 8)).addWidget(self._words)
 
     @property
     def text(self) -> str:
@@ -45,7 +45,8 @@ class Bubble(QFrame):
             int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextExpandTabs),
             self._words.text(),
         )
+        # Placed by hand: a layout would ask a wrapping label for heights at widths it never gets.
         width = min(room, bounds.width() + 4)
-        if self._words.width() != width or self._words.minimumWidth() != width:
-            self._words.setFixedWidth(width)
-        self._words.setFixedHeight(self._words.heightForWidth(width))
+        height = self._words.heightForWidth(width)
+        self._words.setGeometry(_SIDES, _ENDS, width, height)
+        self.setFixedSize(width + 2 * _SIDES, height + 2 * _ENDS)

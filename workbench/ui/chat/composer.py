@@ -6,14 +6,15 @@ import time
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.ui.chat.documents_pill import DocumentsPill
 from workbench.ui.context import UiContext
-from workbench.ui.widgets import AutoTextEdit, PrimaryButton, column, label, row
+from workbench.ui.widgets import AutoTextEdit, PrimaryButton, column, label, restyle, row
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HINT_ROOM: Final = 44  # times the size of the text, in points
 
 
 class Composer(QFrame):
@@ -28,6 +29,7 @@ class Composer(QFrame):
         super().__init__(parent)
         self._chat = context.services.chat
         self._enter_sends = context.services.settings.value.enter_sends
+        self._points = context.points
         self._pressed_at = 0.0
         self._shown_id = self._open_id()
         self.setProperty("role", "card")
@@ -107,7 +109,9 @@ class Composer(QFrame):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the time of the key press that sends; Escape stops."""
+        """Take the time of the key press that sends; Escape stops; the frame shows the focus."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            restyle(self, "selected", event.type() == QEvent.Type.FocusIn)
         if watched is self.field and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
                 self._pressed_at = time.monotonic()
@@ -119,6 +123,11 @@ class Composer(QFrame):
         """A click beside the text is meant for the text."""
         self.field.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where the documents need the room; tooltips say it too."""
+        super().resizeEvent(event)
+        self.hint.setVisible(self.width() > _HINT_ROOM * self._points)
 
     def _open_id(self) -> str:
         """Return the id of the open chat, "" for a new one."""

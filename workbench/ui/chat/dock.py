@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 from workbench.core.chat import Message
 from workbench.ui.chat.prompt import PromptPanel
 from workbench.ui.chat.sampling import SamplingPanel
+from workbench.ui.chat.small_button import small_button
 from workbench.ui.chat.sources import SourcesPanel
 from workbench.ui.chat.timing import TimingPanel
 from workbench.ui.context import UiContext
-from workbench.ui.widgets import QuietButton, column
+from workbench.ui.widgets import column
 
 _NAMES: Final = ("prompt", "sampling", "sources", "timing")
 
@@ -62,9 +63,11 @@ class ChatDock(QFrame):
         for number, (page, name, tip) in enumerate(pages):
             tabs.addTab(page, name)
             tabs.setTabToolTip(number, tip)
-        close = QuietButton(context, "close", self.tr("Closes this side."), tabs)
+        close = small_button(context, "close", self.tr("Closes this side."), tabs)
         close.clicked.connect(self.close_asked)
         tabs.setCornerWidget(close)
+        tabs.tabBar().ensurePolished()
+        self.setMinimumWidth(tabs.tabBar().sizeHint().width() + close.width() + 12)
         return tabs
 
     @property

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from workbench.core.sources import DocumentState
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import Pill
-
-_LONGEST_NAME = 28
 
 
 class DocumentsPill(Pill):
@@ -22,6 +20,7 @@ class DocumentsPill(Pill):
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(context, "", parent, icon="documents")
+        self.whole_text = ""
         self._chat = context.services.chat
         self._library = context.services.library
         self._icons = context.icons
@@ -50,15 +49,48 @@ class DocumentsPill(Pill):
         else:
             documents = self._library.documents(collection.collection_id)
             ready = sum(item.state is DocumentState.READY for item in documents)
-            name = _shortened(collection.name)
+            name = collection.name
             if ready < len(documents):
-                text = self.tr("Documents: {name} ({ready} of %n file(s) ready)", "", len(documents))
+                text = self.tr(
+                    "Documents: {name} ({ready} of %n file(s) ready)", "", len(documents)
+                )
             else:
                 text = self.tr("Documents: {name} (%n file(s))", "", len(documents))
             text = text.format(name=name, ready=ready)
-        if text != self.text():
-            self.setText(text)
+        if text != self.whole_text:
+            self.whole_text = text
             self.setAccessibleName(text)
+            self._shorten()
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size for the whole text, whatever is shown of it now."""
+        hint = super().sizeHint()
+        metrics = self.fontMetrics()
+        more = metrics.horizontalAdvance(self.whole_text) - metrics.horizontalAdvance(self.text())
+        return QSize(hint.width() + more, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters; the rest is cut."""
+        room = self._around() + self.fontMetrics().averageCharWidth() * 8
+        return QSize(room, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text where room is short."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _around(self) -> int:
+        """Return the width of everything but the text."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+
+    def _shorten(self) -> None:
+        """Show as much of the text as there is room for; "&" would underline a letter."""
+        room = max(0, self.width() - self._around())
+        shown = self.fontMetrics().elidedText(self.whole_text, Qt.TextElideMode.ElideMiddle, room)
+        shown = shown.replace("&", "&&")
+        if shown != self.text():
+            self.setText(shown)
 
     @Slot()
     def _fill_menu(self) -> None:
@@ -101,9 +133,3 @@ class DocumentsPill(Pill):
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def _shortened(name: str) -> str:
-    """Return a name that leaves room for the rest of the pill; "&" would underline a letter."""
-    short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-    return short.replace("&", "&&")

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from workbench.core.chat import Message
+from workbench.core.chat import Message, MessageState
 from workbench.ui.chat.readout import ReadoutWords
+from workbench.ui.chat.small_button import small_button
 from workbench.ui.chat.versions import VersionArrows
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import QuietButton, row
@@ -36,13 +37,8 @@ class AnswerFooter(QWidget):
         self.readout.setProperty("role", "small")
         self.readout.setWordWrap(True)
         self.readout.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.sources = QuietButton(
-            context,
-            "quote",
-            self.tr("Shows the passages that were sent with the question."),
-            self,
-            text="0",
-            role="faint",
+        self.sources = self._button(
+            context, "quote", self.tr("Shows the passages that were sent with the question.")
         )
         self.regenerate = self._button(
             context, "retry", self.tr("Answer again; this answer is kept as a version.")
@@ -62,7 +58,7 @@ class AnswerFooter(QWidget):
 
     def _button(self, context: UiContext, icon: str, tooltip: str) -> QuietButton:
         """Return one faint action."""
-        return QuietButton(context, icon, tooltip, self, role="faint")
+        return small_button(context, icon, tooltip, self)
 
     def _make_actions(self) -> QWidget:
         """Return the buttons in a row."""
@@ -79,12 +75,15 @@ class AnswerFooter(QWidget):
         """Show the numbers and states of a finished answer."""
         self.readout.setText(self._words.line(message))
         self.readout.setToolTip(self._words.explanation(message))
-        sent = [use for use in message.grounding.uses if use.number] if message.grounding else []
+        has_text, has_failed = bool(message.text), message.state is MessageState.FAILED
         self.sources.setVisible(message.grounding is not None)
-        self.sources.setText(str(len(sent)))
+        self.regenerate.setVisible(not has_failed)  # the card above has its own button
+        for button in (self.copy, self.good, self.bad):
+            button.setVisible(has_text)
         self.good.setChecked(message.rating > 0)
         self.bad.setChecked(message.rating < 0)
         self.versions.show_versions(message)
+        self.setVisible(bool(has_text or not has_failed or message.versions > 1))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,9 +94,7 @@ class AnswerFooter(QWidget):
     def _arrange(self) -> None:
         """Put the actions beside the readout where both fit."""
         line = self.readout.fontMetrics().horizontalAdvance(self.readout.text())
-        fits = line + 12 + self._actions.sizeHint().width() <= self.width()
-        wanted = (
-            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        )
+        fits = line + 8 + self._actions.sizeHint().width() <= self.width()
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() != wanted:
             self._layout.setDirection(wanted)

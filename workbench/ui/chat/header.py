@@ -18,15 +18,15 @@ class ChatHeader(QWidget):
         super().__init__(parent)
         self._chat = context.services.chat
         self.title = ElidedLabel("", self, "dim")
+        self._is_dock_open = False
         self.dock_button = QuietButton(
             context,
             "sidebar",
             self.tr("Shows or hides prompt, sampling, sources and timing at the right."),
             self,
         )
-        self.dock_button.setCheckable(True)
-        self.dock_button.clicked.connect(self.dock_wanted)
-        layout = row(self, margins=(28, 8, 12, 0))
+        self.dock_button.clicked.connect(lambda: self.dock_wanted.emit(not self._is_dock_open))
+        layout = row(self, margins=(24, 8, 12, 0))
         layout.addWidget(self.title, 1)
         layout.addWidget(self.dock_button)
         for signal in (self._chat.opened, self._chat.list_changed, self._chat.message_added):
@@ -34,8 +34,9 @@ class ChatHeader(QWidget):
         self.refresh()
 
     def show_dock_open(self, is_open: bool) -> None:
-        """Show whether the dock is open."""
-        self.dock_button.setChecked(is_open)
+        """Learn whether the dock is open."""
+        self._is_dock_open = is_open
+        self.dock_button.set_icon("sidebar", "dim" if is_open else "accent")
 
     @Slot()
     def refresh(self, *_news: object) -> None:

@@ -13,7 +13,7 @@ from workbench.ui import words
 from workbench.ui.theme import Theme
 
 _SHOWN: Final = 40
-_PAD: Final = 8.0
+_PAD: Final = 5.0  # room for the last point
 
 
 class HistoryPlot(QWidget):

@@ -29,12 +29,17 @@ from PySide6.QtWidgets import (
 from workbench.core.chat import Conversation
 from workbench.ui.chat.list_model import ID_ROLE, PINNED_ROLE, ConversationModel
 from workbench.ui.context import UiContext
+from workbench.ui.icons import icon_size
 
 _PAD: Final = 10
 _RADIUS: Final = 7
-_PIN: Final = 14
 
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def pin_size(context: UiContext) -> int:
+    """Return the side of the pin beside a pinned chat."""
+    return icon_size(context.points).width() - 2
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -45,6 +50,7 @@ class ConversationDelegate(QStyledItemDelegate):
         self._theme = context.theme
         self._icons = context.icons
         self._list = parent
+        self._pin = pin_size(context)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return one line of text with air around it."""
@@ -57,18 +63,17 @@ class ConversationDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(0, 1, 0, -1)
         self._paint_ground(painter, option, rect)
         is_pinned = bool(index.data(PINNED_ROLE))
-        text_rect = rect.adjusted(_PAD, 0, -_PAD - (_PIN + 6 if is_pinned else 0), 0)
+        text_rect = rect.adjusted(_PAD, 0, -_PAD - (self._pin + 6 if is_pinned else 0), 0)
         title = option.fontMetrics.elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, text_rect.width()
         )
         painter.setPen(QColor(self._theme.text))
         painter.drawText(text_rect, int(Qt.AlignmentFlag.AlignVCenter), title)
         if is_pinned:
-            top = rect.center().y() - _PIN // 2 + 1
-            pin = QRect(rect.right() - _PAD - _PIN + 2, top, _PIN, _PIN)
-            painter.drawPixmap(
-                pin, self._icons.pixmap("pin", _PIN, "dim", painter.device().devicePixelRatioF())
-            )
+            top = rect.center().y() - self._pin // 2 + 1
+            pin = QRect(rect.right() - _PAD - self._pin + 2, top, self._pin, self._pin)
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(pin, self._icons.pixmap("pin", self._pin, "dim", ratio))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
@@ -124,7 +129,7 @@ class ConversationView(QListView):
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "plain_list")
+        self._pin = pin_size(context)
         self.setItemDelegate(ConversationDelegate(context, self))
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -167,7 +172,8 @@ class ConversationView(QListView):
         """Show the whole title as a tooltip only where it was cut."""
         if event.type() == QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
-            room = self.viewport().width() - 2 * _PAD - (_PIN + 6 if index.data(PINNED_ROLE) else 0)
+            beside = self._pin + 6 if index.data(PINNED_ROLE) else 0
+            room = self.viewport().width() - 2 * _PAD - beside
             if self.fontMetrics().horizontalAdvance(str(index.data() or "")) <= room:
                 return True
         return super().viewportEvent(event)

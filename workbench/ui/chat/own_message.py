@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QFrame, QWidget
 from workbench.core.chat import Message
 from workbench.ui.chat.bubble import Bubble
 from workbench.ui.chat.message import MessageRow
+from workbench.ui.chat.small_button import small_button
 from workbench.ui.chat.versions import VersionArrows
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import (
     AutoTextEdit,
     PlainButton,
     PrimaryButton,
-    QuietButton,
     column,
     label,
     row,
 )
 
 _WIDEST: Final = 0.82  # share of the row
+_BELOW: Final = 6  # puts the buttons beside the bubble's last line
 
 
 class OwnMessage(MessageRow):
@@ -34,17 +35,10 @@ class OwnMessage(MessageRow):
         self.bubble = Bubble(message.text, self.tr("You wrote"), self)
         self.versions = VersionArrows(context, self)
         self.versions.stepped.connect(self.step_version)
-        self.edit_button = QuietButton(
-            context,
-            "edit",
-            self.tr("Edit and ask again; what you wrote first is kept as a version."),
-            self,
-            role="faint",
-        )
+        tip = self.tr("Edit and ask again; what you wrote first is kept as a version.")
+        self.edit_button = small_button(context, "edit", tip, self)
         self.edit_button.clicked.connect(self.begin_edit)
-        self.copy_button = QuietButton(
-            context, "copy", self.tr("Copy this message"), self, role="faint"
-        )
+        self.copy_button = small_button(context, "copy", self.tr("Copy this message"), self)
         self.copy_button.clicked.connect(self.copy)
         self.editor: MessageEditor | None = None
         self._reading = self._make_reading()
@@ -55,13 +49,13 @@ class OwnMessage(MessageRow):
     def _make_reading(self) -> QWidget:
         """Return the row with the bubble at its right end."""
         reading = QWidget(self)
-        layout = row(reading, spacing=4)
-        bottom = Qt.AlignmentFlag.AlignBottom
+        layout = row(reading, spacing=0)
         layout.addStretch(1)
-        layout.addWidget(self.versions, 0, bottom)
-        layout.addWidget(self.copy_button, 0, bottom)
-        layout.addWidget(self.edit_button, 0, bottom)
-        layout.addSpacing(4)
+        beside = row(margins=(0, 0, 0, _BELOW), spacing=0)
+        for widget in (self.versions, self.copy_button, self.edit_button):
+            beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(beside)
+        layout.addSpacing(8)
         layout.addWidget(self.bubble)
         return reading
 
@@ -166,7 +160,9 @@ class MessageEditor(QFrame):
             tooltip=self.tr("Asks with these words; the earlier ones are kept as a version."),
         )
         buttons = row()
-        buttons.addWidget(label(self.tr("The earlier version is kept."), self, "faint", wrap=True), 1)
+        buttons.addWidget(
+            label(self.tr("The earlier version is kept."), self, "faint", wrap=True), 1
+        )
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.send_button)
         layout = column(self, margins=12)

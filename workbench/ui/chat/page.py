@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -15,14 +14,13 @@ from workbench.ui.chat.composer import Composer
 from workbench.ui.chat.conversations import ConversationsPanel
 from workbench.ui.chat.dock import ChatDock
 from workbench.ui.chat.header import ChatHeader
-from workbench.ui.chat.transcript import TranscriptView, column_width
+from workbench.ui.chat.splitter import PlainSplitter
+from workbench.ui.chat.transcript import SIDES, TranscriptView, column_width
 from workbench.ui.chat.view_state import ViewState
 from workbench.ui.chat.welcome import Welcome
 from workbench.ui.context import UiContext
 from workbench.ui.page import Page
 from workbench.ui.widgets import column, row
-
-_SIDES: Final = 28
 
 
 class ChatPage(Page):
@@ -53,18 +51,15 @@ class ChatPage(Page):
 
     def _make_splitter(self) -> QSplitter:
         """Return list, middle and dock side by side."""
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
+        splitter = PlainSplitter(Qt.Orientation.Horizontal, self)
         middle = self._make_middle(splitter)
         points = self.context.points
-        self.conversations.setMinimumWidth(16 * points)
+        self.conversations.setMinimumWidth(12 * points)
         middle.setMinimumWidth(36 * points)
-        self.dock.setMinimumWidth(25 * points)
         for number, widget in enumerate((self.conversations, middle, self.dock)):
             splitter.addWidget(widget)
             splitter.setStretchFactor(number, 1 if widget is middle else 0)
-        splitter.setSizes([22 * points, 64 * points, 30 * points])
+        splitter.setSizes([21 * points, 68 * points, 30 * points])
         if self._state.split is not None:
             splitter.restoreState(self._state.split)
         return splitter
@@ -75,8 +70,8 @@ class ChatPage(Page):
         layout = column(middle, spacing=0)
         layout.addWidget(self.header)
         layout.addWidget(self._stack, 1)
-        self.composer.setMaximumWidth(column_width(self.context) - 2 * _SIDES)
-        line = row(margins=(_SIDES, 4, _SIDES, 16), spacing=0)
+        self.composer.setMaximumWidth(column_width(self.context) - 2 * SIDES)
+        line = row(margins=(SIDES, 4, SIDES, 16), spacing=0)
         line.addStretch(1)
         line.addWidget(self.composer, 1000)
         line.addStretch(1)

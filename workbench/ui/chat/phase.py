@@ -1,4 +1,4 @@
-"""What the program is doing for an answer right now, in words with numbers, never a bare spinner."""
+"""What is being done for an answer right now, in words with numbers, never a bare spinner."""
 
 from __future__ import annotations
 

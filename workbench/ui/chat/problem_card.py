@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from workbench.core.errors import Problem
 from workbench.ui import words
 from workbench.ui.context import UiContext
+from workbench.ui.icons import icon_size
 from workbench.ui.widgets import IconLabel, PlainButton, column, label, row
 
 
@@ -35,7 +36,8 @@ class ProblemCard(QFrame):
         body.addSpacing(4)
         body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout = row(self, margins=12, spacing=12)
-        icon = IconLabel(context, "warning", self, size=18, role="bad")
+        side = icon_size(context.points).width() + 2
+        icon = IconLabel(context, "warning", self, size=side, role="bad")
         layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(body, 1)
 

@@ -98,7 +98,7 @@ class PromptPanel(QWidget):
         """Put instructions above, the rendered prompt below."""
         layout = column(self, margins=12)
         layout.addWidget(label(self.tr("Instructions for this chat"), self, "strong"))
-        layout.addWidget(self.system_text, 2)
+        layout.addWidget(self.system_text, 1)
         layout.addSpacing(4)
         heading = row()
         heading.addWidget(label(self.tr("What is sent"), self, "strong"))
@@ -106,7 +106,7 @@ class PromptPanel(QWidget):
         heading.addWidget(self.count)
         heading.addWidget(self._refresh_button)
         layout.addLayout(heading)
-        layout.addWidget(self.sent, 5)
+        layout.addWidget(self.sent, 3)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Render when the tab is looked at."""

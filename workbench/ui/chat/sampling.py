@@ -17,7 +17,7 @@ from workbench.ui.widgets.labels import label, restyle
 from workbench.ui.widgets.panels import ScrollColumn
 
 _DEFAULT: Final = Sampling()
-_SEED_MAX: Final = 2_147_483_647
+_SEED_MAX: Final = 2_147_483_647  # what Qt's field can hold
 
 
 class SamplingPanel(ScrollColumn):
@@ -27,6 +27,7 @@ class SamplingPanel(ScrollColumn):
         super().__init__(parent, margins=12, spacing=12)
         self._chat = context.services.chat
         self._is_filling = False
+        self._field_width = 12 * context.points
         self._fields: dict[str, DecimalField | NumberField] = {}
         self._labels: dict[str, QLabel] = {}
         self._grid = QGridLayout()
@@ -118,7 +119,7 @@ class SamplingPanel(ScrollColumn):
         words = self._label_for(text, tip)
         words.setBuddy(field)
         field.setKeyboardTracking(False)
-        field.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
+        field.setFixedWidth(self._field_width)
         field.setToolTip(tip)
         field.setAccessibleName(text)
         field.setAccessibleDescription(tip)
@@ -147,6 +148,7 @@ class SamplingPanel(ScrollColumn):
         field.setToolTip(tip)
         field.setAccessibleName(self.tr("Seed"))
         field.setKeyboardTracking(False)
+        field.setFixedWidth(self._field_width)
         row = self._grid.rowCount()
         self._grid.addWidget(self._fixed_seed, row, 0)
         self._grid.addWidget(field, row, 1)

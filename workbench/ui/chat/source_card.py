@@ -20,9 +20,7 @@ class SourceCard(QFrame):
 
     activated = Signal(object)
 
-    def __init__(
-        self, context: UiContext, use: PassageUse, question: str, parent: QWidget
-    ) -> None:
+    def __init__(self, context: UiContext, use: PassageUse, question: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.use = use
         self._words = PassageWords(question, self)
@@ -44,7 +42,9 @@ class SourceCard(QFrame):
         role = "strong" if self.use.number else "faint"
         if self.use.number:
             line.addWidget(label(str(self.use.number), self, role))
-        place = ElidedLabel(self._words.place(self.use.passage), self, "" if self.use.number else role)
+        place = ElidedLabel(
+            self._words.place(self.use.passage), self, "" if self.use.number else role
+        )
         line.addWidget(place, 1)
         return line
 

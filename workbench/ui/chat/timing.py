@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from workbench.core.chat import Message
+from workbench.core.chat import Message, MessageState
 from workbench.core.generation import Timing
 from workbench.ui import words
 from workbench.ui.chat.history_plot import HistoryPlot
@@ -92,6 +92,8 @@ class TimingPanel(ScrollColumn):
         """Say which answer this is about."""
         if message is None:
             return self.tr("After the first answer, you see here where its time went.")
+        if message.timing is None and message.state is not MessageState.STREAMING:
+            return self.tr("There are no numbers for this answer: it did not get to its end.")
         if message.timing is None:
             return self.tr("The numbers come when this answer has ended.")
         question = " ".join(question_of(self._chat, message).split())[:120]

@@ -19,13 +19,14 @@ from workbench.ui.widgets import ScrollColumn
 
 _BATCH: Final = 24  # rows made at once; older ones follow when the person scrolls up
 _NEAR_TOP: Final = 600  # pixels from the top where older rows are made
+_TOP: Final = 16
 _AT_END: Final = 32  # so near to the end counts as at the end
-_SIDES: Final = 28
+SIDES: Final = 24  # beside the column, in pixels
 
 
 def column_width(context: UiContext) -> int:
     """Return the widest line of text that is still good to read, in pixels."""
-    return 60 * context.points + 2 * _SIDES + 120
+    return 60 * context.points + 2 * SIDES + 120
 
 
 class TranscriptView(ScrollColumn):
@@ -43,7 +44,7 @@ class TranscriptView(ScrollColumn):
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(
-            parent, margins=(_SIDES, 20, _SIDES, 20), spacing=20, maximum=column_width(context)
+            parent, margins=(SIDES, _TOP, SIDES, SIDES), spacing=20, maximum=column_width(context)
         )
         self._context = context
         self._chat = context.services.chat
@@ -173,8 +174,12 @@ class TranscriptView(ScrollColumn):
     @Slot(int, int)
     def _on_range(self, _least: int, most: int) -> None:
         """Stay at the end when the content grows, if that is where the person is."""
+        bar = self.verticalScrollBar()
+        # The bar takes its width from the margin, so that the column keeps its own.
+        right = SIDES - bar.sizeHint().width() if most > 0 else SIDES
+        self.body.setContentsMargins(SIDES, _TOP, right, SIDES)
         if self._is_stuck:
-            self.verticalScrollBar().setValue(most)
+            bar.setValue(most)
         self._show_jump()
 
     @Slot(int)

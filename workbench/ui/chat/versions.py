@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.chat import Message
+from workbench.ui.chat.small_button import small_button
 from workbench.ui.context import UiContext
-from workbench.ui.widgets import QuietButton, label, row
+from workbench.ui.widgets import label, row
 
 
 class VersionArrows(QWidget):
@@ -17,10 +18,12 @@ class VersionArrows(QWidget):
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self.back = QuietButton(context, "left", self.tr("Shows the version before this one."), self)
-        self.forth = QuietButton(
-            context, "right", self.tr("Shows the version after this one."), self
+        back, forth = (
+            self.tr("Shows the version before this one."),
+            self.tr("Shows the version after this one."),
         )
+        self.back = small_button(context, "left", back, self)
+        self.forth = small_button(context, "right", forth, self)
         self._words = label("", self, "small")
         layout = row(self, spacing=0)
         layout.addWidget(self.back)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.core.language import Language, language_of
 from workbench.core.paths import RESOURCES
 from workbench.ui.context import UiContext
-from workbench.ui.widgets import IconLabel, PlainButton, column, label
+from workbench.ui.widgets import IconLabel, PlainButton, column, label, row
 
 _FOLDER: Final = RESOURCES / "samples"
 _SAMPLES: Final[dict[Language, str]] = {
@@ -33,33 +33,39 @@ class Welcome(QWidget):
         self._chat = context.services.chat
         self._library = context.services.library
         self._wanted_sample = ""
-        centre = Qt.AlignmentFlag.AlignHCenter
-        layout = column(self, margins=(28, 16, 28, 16))
-        layout.addStretch(2)
-        layout.addWidget(IconLabel(context, "spark", self, size=36, role="accent"), 0, centre)
-        title = label(self.tr("What would you like to know?"), self, "title", wrap=True)
-        title.setAlignment(centre)
-        layout.addWidget(title)
-        text = label(
-            self.tr(
-                "Everything you write and add stays on this computer. Drop a document to get "
-                "answers that name the page they come from."
-            ),
-            self,
-            "dim",
-            wrap=True,
-        )
-        text.setAlignment(centre)
-        text.setMaximumWidth(46 * context.points)
-        text.setMinimumWidth(min(400, 36 * context.points))
-        layout.addWidget(text, 0, centre)
-        layout.addSpacing(12)
         self.talk, self.ask, self.compare = self._make_examples(context)
-        for button in (self.talk, self.ask, self.compare):
-            button.setMinimumWidth(36 * context.points)
-            layout.addWidget(button, 0, centre)
-        layout.addStretch(3)
+        self._lay_out(context)
         self._library.changed.connect(self._on_library_changed)
+
+    def _lay_out(self, context: UiContext) -> None:
+        """Put words and examples in the middle of the page."""
+        centre = Qt.AlignmentFlag.AlignHCenter
+        inner = QWidget(self)
+        inner.setMaximumWidth(40 * context.points)
+        layout = column(inner)
+        layout.addStretch(2)
+        layout.addWidget(IconLabel(context, "spark", inner, size=36, role="accent"), 0, centre)
+        for text, role in (
+            (self.tr("What would you like to know?"), "title"),
+            (
+                self.tr(
+                    "Everything you write and add stays on this computer. Drop a document to get "
+                    "answers that name the page they come from."
+                ),
+                "dim",
+            ),
+        ):
+            words = label(text, inner, role, wrap=True)
+            words.setAlignment(centre)
+            layout.addWidget(words)
+        layout.addSpacing(12)
+        for button in (self.talk, self.ask, self.compare):
+            layout.addWidget(button)
+        layout.addStretch(3)
+        line = row(self, margins=(24, 16, 24, 16), spacing=0)
+        line.addStretch(1)
+        line.addWidget(inner, 1000)
+        line.addStretch(1)
 
     def _make_examples(self, context: UiContext) -> tuple[PlainButton, PlainButton, PlainButton]:
         """Return the three buttons."""
@@ -74,7 +80,7 @@ class Welcome(QWidget):
         )
         ask = PlainButton(
             context,
-            self.tr("Ask the sample document: {question}").format(question=ask_text),
+            self.tr("Ask the sample document a question"),
             self,
             icon="documents",
             tooltip=self.tr(
