@@ -95,7 +95,8 @@ def pool_cells(header: GgufHeader, need: MemoryEstimate, sequences: int) -> int:
     per_token = cache_bytes(header, 1)
     if per_token == 0:
         return context
-    affordable = min(_POOL_BYTES, need.free_bytes - need.needed_bytes) // per_token
+    spare = cache_bytes(header, context) + need.free_bytes - need.needed_bytes
+    affordable = min(_POOL_BYTES, spare) // per_token
     wished = context * min(sequences, _POOL_CONTEXTS)
     return max(context, min(wished, affordable))
 

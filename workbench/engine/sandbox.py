@@ -28,6 +28,7 @@ LIMIT_S: Final = 2.0
 _PATIENCE_S: Final = 0.5
 _MEMORY_BYTES: Final = 512_000_000
 _MOST_BITS: Final = 64
+_LONGEST: Final = 10_000_000
 _WIDEST_INDENT: Final = 8
 
 
@@ -51,11 +52,15 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
         self.filters["tojson"] = _to_json
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Refuse numbers whose product would take minutes: C code cannot be interrupted."""
+        """Refuse products that would take minutes or gigabytes: C code cannot be interrupted."""
         if isinstance(left, int) and isinstance(right, int):
             times = abs(right) if operator == "**" else 1
             if left.bit_length() * times > _MOST_BITS or right.bit_length() > _MOST_BITS:
                 raise JinjaError("a number is too large")
+        for value, times in ((left, right), (right, left)):
+            repeats = isinstance(value, str | list | tuple) and isinstance(times, int)
+            if repeats and len(value) * times > _LONGEST:
+                raise JinjaError("a text is too long")
         return super().call_binop(context, operator, left, right)
 
 
