@@ -128,7 +128,7 @@ def test_a_refusal_is_told_in_the_templates_words() -> None:
         "{% for a in range(99999) %}{{ range(99999) | list | length }}{% endfor %}",
         "{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}",
         "{{ 9 ** 9 ** 9 }}",
-        "{% set n = namespace(x=9) %}{% for a in range(999) %}{% set n.x = n.x * n.x %}{% endfor %}",
+        "{% set n = namespace(x=9) %}{% for a in range(999) %}{% set n.x = n.x*n.x %}{% endfor %}",
         "{{ 'x' * 99999999999 }}",
         "{% set n = namespace(x='x') %}{% for a in range(99) %}{% set n.x = n.x~n.x %}{% endfor %}",
         "{{ '%999999999999d' % 1 }}",
