@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from workbench.core.lab import Variant
 from workbench.ui.context import UiContext
-from workbench.ui.lab import words
-from workbench.ui.lab.edits import MAX_COLUMNS, MIN_COLUMNS
+from workbench.ui.lab import edits, words
 from workbench.ui.lab.letter_badge import LetterBadge
 from workbench.ui.widgets import QuietButton, column, label, row
 
@@ -40,14 +39,15 @@ class ColumnHead(QWidget):
     def show_variant(self, variant: Variant, index: int, columns: int) -> None:
         """Show a column at its place among the others."""
         self._badge.show_index(index)
-        if self._name.text() != variant.name:
-            self._name.setText(variant.name)
+        name = edits.shown_name(variant)
+        if self._name.text() != name:
+            self._name.setText(name)
             self._name.setCursorPosition(0)
         self._name.setPlaceholderText(self.tr("Prompt {letter}").format(letter=self._badge.letter))
         self._actions["left"].setEnabled(index > 0)
         self._actions["right"].setEnabled(index < columns - 1)
-        self._actions["remove"].setEnabled(columns > MIN_COLUMNS)
-        self._actions["duplicate"].setEnabled(columns < MAX_COLUMNS)
+        self._actions["remove"].setEnabled(columns > edits.MIN_COLUMNS)
+        self._actions["duplicate"].setEnabled(columns < edits.MAX_COLUMNS)
 
     def show_differences(self, fields: tuple[str, ...], is_first: bool) -> None:
         """Say what differs from the first column."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workbench.ui.context import UiContext
@@ -124,5 +126,5 @@ class ColumnsView(QScrollArea):
     def _order_tabs(self) -> None:
         """Let Tab go through the columns from left to right."""
         cards = [*self.cards, self._add]
-        for before, after in zip(cards, cards[1:], strict=False):
+        for before, after in pairwise(cards):
             QWidget.setTabOrder(before, after)

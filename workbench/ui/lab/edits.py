@@ -72,6 +72,21 @@ def settings_copied(sheet: Comparison, variant_id: str) -> Comparison:
     )
 
 
+def is_blank(sheet: Comparison) -> bool:
+    """Whether nothing has been written into a sheet yet."""
+    bare = Variant("", "")
+    return (
+        not sheet.title
+        and not sheet.input
+        and all(replace(item, variant_id="", name="") == bare for item in sheet.variants)
+    )
+
+
+def shown_name(variant: Variant) -> str:
+    """Return a column's name, "" when it is only a letter: the badge shows that already."""
+    return "" if variant.name in LETTERS else variant.name
+
+
 def two_columns() -> Comparison:
-    """Return a fresh sheet with two empty columns; the window gives them their names."""
+    """Return a fresh sheet with two empty columns; the window shows them by their letters."""
     return Comparison(variants=(Variant(new_id(), ""), Variant(new_id(), "")))

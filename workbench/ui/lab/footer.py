@@ -29,6 +29,7 @@ class Footer(TwoParts):
         super().__init__(parent)
         self._context = context
         self._lab = context.services.lab
+        self._ran_wall_s, self._ran_mode = self._lab.wall_s, self._lab.sheet.mode
         left = QWidget(self)
         self._times = QLabel(left)
         self._times.setTextFormat(Qt.TextFormat.RichText)  # only our own words and numbers
@@ -64,16 +65,18 @@ class Footer(TwoParts):
     def refresh(self) -> None:
         """Show the times as they stand."""
         lab = self._lab
-        mode = lab.sheet.mode
+        if lab.wall_s != self._ran_wall_s:
+            self._ran_wall_s, self._ran_mode = lab.wall_s, lab.sheet.mode
+        other = _OTHER[self._ran_mode]
         ran = not lab.running and lab.wall_s > 0
         self._times.setText(self._running() if lab.running else self._measured() if ran else "")
         self._measure.setText(
             self.tr("Measure one after another")
-            if mode == "batch"
+            if other == "sequential"
             else self.tr("Measure one batch")
         )
-        self._measure.setVisible(ran and lab.other_mode_wall_s is None)
-        self._note.setVisible(ran and mode == "batch" and len(lab.sheet.variants) > 1)
+        self._measure.setVisible(ran and self._other_wall_s() is None)
+        self._note.setVisible(ran and other == "sequential" and len(lab.sheet.variants) > 1)
         self._diff.setEnabled(any(lab.cells(item.variant_id) for item in lab.sheet.variants))
         self.arrange()
 
@@ -96,11 +99,16 @@ class Footer(TwoParts):
 
     def _measured(self) -> str:
         """Say what was measured, this way first."""
-        mode = self._lab.sheet.mode
-        parts = [self._one(mode, self._lab.wall_s)]
-        if self._lab.other_mode_wall_s is not None:
-            parts.append(self._one(_OTHER[mode], self._lab.other_mode_wall_s))
+        parts = [self._one(self._ran_mode, self._lab.wall_s)]
+        other_s = self._other_wall_s()
+        if other_s is not None:
+            parts.append(self._one(_OTHER[self._ran_mode], other_s))
         return common.joined(*parts)
+
+    def _other_wall_s(self) -> float | None:
+        """Return what the other way took; unknown once the person has switched the sheet over."""
+        switched = self._lab.sheet.mode != self._ran_mode
+        return None if switched else self._lab.other_mode_wall_s
 
     @staticmethod
     def _one(mode: RunMode, wall_s: float) -> str:
@@ -109,8 +117,8 @@ class Footer(TwoParts):
 
     def _on_measure(self) -> None:
         """Run the sheet once more in the other way."""
-        sheet = self._lab.sheet
-        self._lab.set_sheet(replace(sheet, mode=_OTHER[sheet.mode]), rebuild=True)
+        sheet = replace(self._lab.sheet, mode=_OTHER[self._ran_mode])
+        self._lab.set_sheet(sheet, rebuild=True)
         self._lab.run()
 
     def _lay_out_left(self, left: QWidget) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
@@ -20,20 +19,17 @@ from workbench.ui.lab.prompt_dialog import PromptDialog
 from workbench.ui.lab.runs_panel import RunsPanel
 from workbench.ui.lab.shared_input import SharedInput
 from workbench.ui.lab.start_page import StartPage
+from workbench.ui.page import Page
 from workbench.ui.widgets import PlainButton, column, row
 
 _TICK_MS = 100
 
 
-class LabPage(QFrame):
+class LabPage(Page):
     """Everything it shows is read from the lab service, so that a new window shows the same."""
 
-    navigate = Signal(str, object)
-
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "page")
-        self._context = context
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
         self._lab = context.services.lab
         self._head = Head(context, self)
         self._input = SharedInput(context, self)
@@ -42,7 +38,10 @@ class LabPage(QFrame):
         self._files = FileMenu(context, self)
         self._runs = RunsPanel(context, self)
         self._runs.hide()
-        self._stack = self._lay_out(StartPage(context, self))
+        self._begun: tuple[str, ...] = ()  # the columns of the blank sheet that was begun
+        self._start = StartPage(context, self)
+        self._start.started.connect(self._on_started)
+        self._stack = self._lay_out(self._start)
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._connect_parts()
@@ -52,22 +51,26 @@ class LabPage(QFrame):
         self._on_sheet_changed()
         self._on_run_changed()
 
-    def go_to(self, target: Any) -> None:
+    def go_to(self, target: object) -> None:
         """Open a kept run ({"run_id": ...}) or a sheet's file ({"path": ...})."""
         if isinstance(target, dict) and "run_id" in target:
             self._lab.show_run(target["run_id"])
         elif isinstance(target, dict) and "path" in target:
             self._lab.open_sheet(Path(target["path"]))
 
+    def focus_main(self) -> None:
+        """Go to the shared input."""
+        self._input.setFocus()
+
     def show_differences(self) -> DiffDialog:
         """Open the word diff of two columns."""
         cards = self._columns.cards
         names = [
-            f"{edits.LETTERS[place]}  {variant.name}".strip()
+            f"{edits.LETTERS[place]}  {edits.shown_name(variant)}".strip()
             for place, variant in enumerate(self._lab.sheet.variants)
         ]
         dialog = DiffDialog(
-            self._context, lambda index: cards[index].answer.shown_text(), names, self
+            self.context, lambda index: cards[index].answer.shown_text(), names, self
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -77,8 +80,8 @@ class LabPage(QFrame):
         """Show exactly what a column sends."""
         variant = edits.variant_of(self._lab.sheet, variant_id)
         letter = edits.letter_of(self._lab.sheet, variant_id)
-        name = f"{letter}  {variant.name if variant else ''}".strip()
-        dialog = PromptDialog(self._context, name, self)
+        name = f"{letter}  {edits.shown_name(variant) if variant else ''}".strip()
+        dialog = PromptDialog(self.context, name, self)
         self._lab.rendered_prompt(variant_id, dialog.show_outcome)
         dialog.open()
         return dialog
@@ -88,7 +91,7 @@ class LabPage(QFrame):
     def _lay_out(self, start: QWidget) -> QStackedWidget:
         """Put head, input, columns and foot below each other, the runs beside them."""
         menu_button = PlainButton(
-            self._context,
+            self.context,
             self.tr("File"),
             self,
             icon="file",
@@ -151,14 +154,29 @@ class LabPage(QFrame):
 
     def _on_sheet_changed(self) -> None:
         """Show another sheet, or other columns."""
-        self._stack.setCurrentIndex(1 if self._lab.sheet.variants else 0)
-        self._footer.parentWidget().setVisible(bool(self._lab.sheet.variants))
+        shows_columns = self._shows_columns()
+        self._stack.setCurrentIndex(1 if shows_columns else 0)
+        self._footer.parentWidget().setVisible(shows_columns)
         self._head.show_sheet()
         self._input.show_sheet()
         self._columns.rebuild()
         self._columns.refresh_answers()
         self._footer.refresh()
         self._head.show_running()
+
+    def _shows_columns(self) -> bool:
+        """Whether there is a sheet, be it a blank one that the person has begun."""
+        sheet = self._lab.sheet
+        ids = tuple(item.variant_id for item in sheet.variants)
+        return bool(ids) and (not edits.is_blank(sheet) or ids == self._begun)
+
+    def _on_started(self) -> None:
+        """Begin with blank columns."""
+        if not self._lab.sheet.variants:
+            self._lab.set_sheet(edits.two_columns())
+        self._begun = tuple(item.variant_id for item in self._lab.sheet.variants)
+        self._on_sheet_changed()
+        self._input.setFocus()
 
     def _on_run_changed(self) -> None:
         """Show that a run began or ended, or another one."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.context import UiContext
-from workbench.ui.lab import edits
 from workbench.ui.lab.file_menu import example_title
 from workbench.ui.widgets import EmptyState, FlowRow, PlainButton, column, label
 
 
 class StartPage(QWidget):
     """One button for a sheet of one's own; the ready comparisons are one click each."""
+
+    started = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +29,7 @@ class StartPage(QWidget):
             self,
             button_text=self.tr("Start with two prompts"),
         )
-        empty.activated.connect(lambda: self._lab.set_sheet(edits.two_columns(), rebuild=True))
+        empty.activated.connect(self.started)
         layout = column(self, margins=(24, 0, 24, 24), spacing=8)
         layout.addWidget(empty, 1)
         paths = self._lab.examples()

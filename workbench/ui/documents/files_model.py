@@ -1,0 +1,118 @@
+"""The files of one collection as a table model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workbench.core.sources import Document, DocumentState
+from workbench.ui.documents import words
+from workbench.ui.documents.columns import Column
+
+Index = QModelIndex | QPersistentModelIndex
+DOCUMENT_ROLE: Final = Qt.ItemDataRole.UserRole
+SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+
+_STATE_ORDER: Final = tuple(DocumentState)
+
+
+class FilesModel(QAbstractTableModel):
+    """One row a document; rows come, go and change without disturbing the selection."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._documents: list[Document] = []
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents shown."""
+        return tuple(self._documents)
+
+    def row_of(self, document_id: str) -> int:
+        """Return the row of a document, -1 when it is not here."""
+        for row, document in enumerate(self._documents):
+            if document.document_id == document_id:
+                return row
+        return -1
+
+    def replace_all(self, documents: Sequence[Document]) -> None:
+        """Show other documents as a whole."""
+        self.beginResetModel()
+        self._documents = list(documents)
+        self.endResetModel()
+
+    def merge(self, documents: Sequence[Document]) -> None:
+        """Bring the rows up to date: those gone leave, those new are appended."""
+        wanted = {document.document_id: document for document in documents}
+        for row in range(len(self._documents) - 1, -1, -1):
+            if self._documents[row].document_id not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._documents[row]
+                self.endRemoveRows()
+        for document in self.documents:
+            self.update(wanted.pop(document.document_id))
+        if wanted:
+            first = len(self._documents)
+            self.beginInsertRows(QModelIndex(), first, first + len(wanted) - 1)
+            self._documents.extend(wanted.values())
+            self.endInsertRows()
+
+    def update(self, document: Document) -> None:
+        """Show the new state of one document."""
+        row = self.row_of(document.document_id)
+        if row >= 0 and self._documents[row] != document:
+            self._documents[row] = document
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    # --- Qt's own questions -----------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._documents)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words.column(Column(section))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return words.column_tip(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(Column(section))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        document, column = self._documents[index.row()], Column(index.column())
+        if role == DOCUMENT_ROLE:
+            return document
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words.cell(document, column)
+        if role == SORT_ROLE:
+            return self._sort_key(document, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return words.cell_tip(document, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(column)
+        return None
+
+    def _sort_key(self, document: Document, column: Column) -> str | int:
+        """Return what a column is sorted by."""
+        return {
+            Column.NAME: document.name.casefold(),
+            Column.STATE: _STATE_ORDER.index(document.state),
+            Column.PAGES: document.pages,
+            Column.CHUNKS: document.chunks,
+            Column.SIZE: document.size_bytes,
+        }[column]
+
+    @staticmethod
+    def _alignment(column: Column) -> Qt.AlignmentFlag:
+        """Numbers stand right, words left."""
+        side = Qt.AlignmentFlag.AlignRight if column >= Column.PAGES else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,102 @@
+"""The table of files: sorted by any column, several chosen at once, worked by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from workbench.core.sources import Document
+from workbench.ui.context import UiContext
+from workbench.ui.documents.columns import Column
+from workbench.ui.documents.files_model import DOCUMENT_ROLE, SORT_ROLE, FilesModel
+from workbench.ui.documents.state_delegate import StateDelegate
+from workbench.ui.style import sizes
+
+_NUMBERS = (Column.PAGES, Column.CHUNKS, Column.SIZE)
+_WIDEST_NUMBER = "888.8 MB"
+
+
+class FilesView(QTableView):
+    """Delete removes, Enter opens; names and states take the room that is left."""
+
+    selection_changed = Signal()
+    remove_pressed = Signal()
+    open_pressed = Signal()
+
+    def __init__(self, context: UiContext, model: FilesModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._files = model
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(model)
+        self._proxy.setSortRole(SORT_ROLE)
+        self._proxy.setDynamicSortFilter(True)
+        self.setModel(self._proxy)
+        self.setItemDelegateForColumn(Column.STATE, StateDelegate(context, self))
+        self._set_up(sizes(context.points))
+        self.setAccessibleName(self.tr("Files of the collection"))
+        self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
+        self.doubleClicked.connect(lambda _index: self.open_pressed.emit())
+
+    def chosen(self) -> list[Document]:
+        """Return the chosen documents from top to bottom."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(DOCUMENT_ROLE) for index in rows]
+
+    def choose(self, document_id: str) -> None:
+        """Choose one document and scroll to it."""
+        row = self._files.row_of(document_id)
+        if row >= 0:
+            index = self._proxy.mapFromSource(self._files.index(row, 0))
+            self.selectionModel().setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows,
+            )
+            self.scrollTo(index)
+
+    def names(self) -> Sequence[str]:
+        """Return the names in the order they are shown."""
+        return [
+            str(self._proxy.index(row, Column.NAME).data()) for row in range(self._proxy.rowCount())
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove and open by keyboard."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.remove_pressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _set_up(self, scale: dict[str, int]) -> None:
+        """Plain rows, chosen as wholes."""
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(scale["control"] + 4)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(scale["base"] * 4)
+        for column in (Column.NAME, Column.STATE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column in _NUMBERS:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(
+                column, self.fontMetrics().horizontalAdvance(_WIDEST_NUMBER) + 2 * scale["base"]
+            )
+        self.setSortingEnabled(True)
+        header.setSortIndicatorClearable(True)
+        self.sortByColumn(
+            -1, Qt.SortOrder.AscendingOrder
+        )  # as they came, until a header is clicked

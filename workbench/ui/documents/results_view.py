@@ -1,0 +1,43 @@
+"""The table of a test search's results."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from workbench.ui.documents.results_model import PASSAGE_ROLE, ResultColumn, ResultsModel
+
+_WIDTHS_EM = {
+    ResultColumn.RANK: 4,
+    ResultColumn.PLACE: 12,
+    ResultColumn.MEANING: 8,
+    ResultColumn.WORDS: 8,
+    ResultColumn.SCORE: 6,
+}
+
+
+class ResultsView(QTableView):
+    """Two lines of each passage; Enter or a double click opens it in its document."""
+
+    opened = Signal(object)
+
+    def __init__(self, model: ResultsModel, scale: dict[str, int], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Passages found"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(2 * scale["base"] + 28)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(ResultColumn.TEXT, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS_EM.items():
+            header.resizeSection(column, width * scale["base"])
+        self.activated.connect(lambda index: self.opened.emit(index.data(PASSAGE_ROLE)))
