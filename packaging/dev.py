@@ -7,8 +7,7 @@ Needs nothing but Python 3.11 or newer: it makes `.venv`, installs the pinned ve
 checks what the system must bring. A later start finds all that done and only starts.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations`: Python 3.6 must get as far as the sentence below.
 import shutil
 import sys
 
@@ -16,7 +15,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - people with an older Python are 
     newer = next(filter(shutil.which, ("python3.14", "python3.13", "python3.12", "python3.11")), "")
     sys.exit(
         "Workbench needs Python 3.11 or newer; this is {}.{}.\n".format(*sys.version_info[:2])
-        + ("Run: {} packaging/dev.py run".format(newer or "python3.11"))
+        + "Run: {} packaging/dev.py {}".format(newer or "python3.11", " ".join(sys.argv[1:]))
         + ("" if newer else "   (after installing it from your system's packages)")
     )
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
-from set_up import checks, gpu, launch
+from set_up import checks, gpu, launch, process
 from set_up.errors import SetUpError, explain
 from set_up.install import SetUp
 from set_up.places import Places
@@ -18,10 +18,16 @@ commands:
   run [ARGS]       set up, then start Workbench; ARGS go to it
   test [ARGS]      set up, then run every check; ARGS go to pytest
   lint             set up, then run the checks that only read the code
+  bench [ARGS]     set up, then measure the window
+  shots [ARGS]     set up, then take pictures of every page
   set-up           set up only
 
-What follows -- goes to the program or to pytest as it stands.
+What follows -- is passed on as it stands.
 """
+SCRIPTS: Final = {
+    "bench": "tests/benchmarks/bench_window.py",
+    "shots": "packaging/screenshots.py",
+}
 INTERRUPTED: Final = 130  # what a shell reports for Ctrl+C
 
 
@@ -64,7 +70,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("command", choices=("run", "test", "lint", "set-up"), metavar="command")
+    parser.add_argument(
+        "command", choices=("run", "test", "lint", *SCRIPTS, "set-up"), metavar="command"
+    )
     parser.add_argument(
         "--gpu",
         choices=tuple(gpu.FLAGS),
@@ -96,6 +104,9 @@ def _run(options: argparse.Namespace, rest: Sequence[str], terminal: Terminal) -
             return checks.run_all(places, terminal, rest)
         case "lint":
             return checks.summarize(terminal, checks.run_static(places, terminal))
+        case script if script in SCRIPTS:
+            command = [str(places.python), str(places.root / SCRIPTS[script]), *rest]
+            return process.attend(command, env=checks.test_environment())
     return 0
 
 
