@@ -114,6 +114,7 @@ class AnswerMessage(MessageRow):
         if has_failed and self.problem is None:
             self.problem = ProblemCard(self.context, self)
             self.problem.retried.connect(self._ask_again)
+            self.problem.button.setEnabled(self.footer.regenerate.isEnabled())
             self._layout.insertWidget(self._layout.indexOf(self.footer), self.problem)
         if self.problem is not None:
             self.problem.setVisible(has_failed)

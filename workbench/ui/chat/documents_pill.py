@@ -31,19 +31,17 @@ class DocumentsPill(Pill):
         self.setToolTip(
             self.tr("Choose documents, and answers come from them, with the page they stand on.")
         )
-        for signal in (
-            self._chat.opened,
-            self._chat.activity_changed,
-            self._library.changed,
-            self._library.document_changed,
-        ):
+        self._shown_id = ""
+        self._chat.activity_changed.connect(self._on_activity)
+        for signal in (self._chat.opened, self._library.changed, self._library.document_changed):
             signal.connect(self.refresh)
         self.refresh()
 
     @Slot()
     def refresh(self, *_news: object) -> None:
         """Show the chosen collection and how many of its files can be used."""
-        collection = self._library.collection(self._chat.transcript.conversation.collection_id)
+        self._shown_id = self._chat.transcript.conversation.collection_id
+        collection = self._library.collection(self._shown_id)
         if collection is None:
             text = self.tr("Documents: none")
         else:
@@ -91,6 +89,12 @@ class DocumentsPill(Pill):
         shown = shown.replace("&", "&&")
         if shown != self.text():
             self.setText(shown)
+
+    @Slot()
+    def _on_activity(self) -> None:
+        """Follow a choice made elsewhere; this comes thirty times a second while streaming."""
+        if self._chat.transcript.conversation.collection_id != self._shown_id:
+            self.refresh()
 
     @Slot()
     def _fill_menu(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -170,7 +170,7 @@ class ConversationView(QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the whole title as a tooltip only where it was cut."""
-        if event.type() == QEvent.Type.ToolTip:
+        if isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             beside = self._pin + 6 if index.data(PINNED_ROLE) else 0
             room = self.viewport().width() - 2 * _PAD - beside

@@ -15,7 +15,7 @@ from workbench.ui.widgets.meters import Meter
 from workbench.ui.widgets.panels import row
 
 if TYPE_CHECKING:
-    from workbench.services.chat import Activity
+    from workbench.services.live import Activity
 
 _TICK_MS: Final = 100
 _METER_WIDTH: Final = 96

@@ -24,9 +24,9 @@ class ReasoningBlock(QWidget):
         self.button.setCheckable(True)
         self.button.toggled.connect(self._on_toggled)
         self._frame = panel("well", self)
-        self._text = MarkdownView(context, self._frame)
-        self._text.setAccessibleName(self.tr("Reasoning"))
-        column(self._frame, margins=(12, 8, 12, 4)).addWidget(self._text)
+        self.reasoning_text = MarkdownView(context, self._frame)
+        self.reasoning_text.setAccessibleName(self.tr("Reasoning"))
+        column(self._frame, margins=(12, 8, 12, 4)).addWidget(self.reasoning_text)
         self._frame.hide()
         layout = column(self, spacing=4)
         layout.addWidget(self.button)
@@ -38,7 +38,7 @@ class ReasoningBlock(QWidget):
         self.button.setText(
             self.tr("Reasoning, still going on…") if thinking else self.tr("Reasoning")
         )
-        self._text.show_text(reasoning, streaming=thinking)
+        self.reasoning_text.show_text(reasoning, streaming=thinking)
 
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
@@ -188,7 +188,7 @@ class SamplingPanel(ScrollColumn):
 
     def _read(self) -> Sampling:
         """Return the values as they stand in the form."""
-        values = {name: field.value() for name, field in self._fields.items()}
+        values: dict[str, Any] = {name: field.value() for name, field in self._fields.items()}
         stop = tuple(line for line in self._stop.toPlainText().splitlines() if line)
         seed = self._seed.value() if self._fixed_seed.isChecked() else None
         return replace(_DEFAULT, **values, seed=seed, stop=stop)

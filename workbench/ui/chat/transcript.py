@@ -53,6 +53,7 @@ class TranscriptView(ScrollColumn):
         self._rows: dict[str, MessageRow] = {}
         self._conversation_id = ""
         self._is_stuck = True  # to the end
+        self._is_busy = False
         self.tail = TailRow(context, self.content)
         self.tail.models_wanted.connect(self.models_wanted)
         self.body.addWidget(self.tail)
@@ -125,6 +126,7 @@ class TranscriptView(ScrollColumn):
         """Make the row of a message; *position* counts from the top, -1 is the end."""
         kind = OwnMessage if message.role == "user" else AnswerMessage
         made = kind(self._context, message, self.content)
+        made.set_busy(self._is_busy)
         made.cited.connect(self.cited)
         made.details_asked.connect(self.details_asked)
         self._rows[message.message_id] = made
@@ -165,8 +167,10 @@ class TranscriptView(ScrollColumn):
     def _on_activity(self) -> None:
         """Tell the answers whether another one is being made."""
         is_busy = self._chat.activity.phase != "idle"
-        for made in self._rows.values():
-            made.set_busy(is_busy)
+        if is_busy != self._is_busy:
+            self._is_busy = is_busy
+            for made in self._rows.values():
+                made.set_busy(is_busy)
         self.tail.refresh()
 
     # Scrolling
@@ -212,7 +216,6 @@ class TranscriptView(ScrollColumn):
         self.setUpdatesEnabled(False)
         for position, message in enumerate(messages):
             self._add_row(message, position)
-        self._on_activity()
         self.widget().layout().activate()
         self.widget().adjustSize()
         self._is_stuck = was_stuck
