@@ -1,0 +1,52 @@
+"""Fixtures of the window's tests: services with content, a context, widgets that are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import make_services
+from workbench.services.bundle import Services
+from workbench.ui.context import UiContext, make_context
+from workbench.ui.main_window import MainWindow
+from workbench.ui.style import dress
+from workbench.ui.translation import use_language
+
+
+@pytest.fixture
+def services(qapp: QApplication) -> Services:
+    """Services with English content and no work behind them."""
+    use_language(qapp, "en")
+    return make_services("en")
+
+
+@pytest.fixture
+def context(qapp: QApplication, services: Services) -> UiContext:
+    """The context of the services, with the program dressed for it."""
+    made = make_context(services)
+    dress(qapp, made.theme, made.points)
+    return made
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[QWidget], Any]:
+    """Show a widget for the length of a test."""
+
+    def show(widget: QWidget) -> Any:
+        qtbot.addWidget(widget)
+        widget.show()
+        qtbot.waitExposed(widget)
+        return widget
+
+    return show
+
+
+@pytest.fixture
+def window(context: UiContext, shown: Callable[[QWidget], Any]) -> MainWindow:
+    """The whole window on the models page, with every page real."""
+    made: MainWindow = shown(MainWindow(context, page="models"))
+    return made
