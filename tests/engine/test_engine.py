@@ -144,6 +144,39 @@ def test_twenty_requests_at_once_all_end(engine: ChildEngine) -> None:
     assert all(run(engine, *texts))
 
 
+@pytest.mark.parametrize(
+    "sampling",
+    [
+        {"temperature": float("nan")},
+        {"temperature": -1.0},
+        {"top_p": 2.0},
+        {"repeat_penalty": 0.0},
+        {"frequency_penalty": float("inf")},
+        {"stop": ("x",) * 100},
+    ],
+)
+def test_absurd_sampling_values_are_refused(
+    engine: ChildEngine, sampling: dict[str, object]
+) -> None:
+    listener = Listener()
+    absurd, fine = ask("hi", **sampling), ask("hi")
+    engine.submit([absurd, fine], listener)
+    assert listener.failed(absurd).kind == "BadInput"
+    assert listener.finished(fine).text
+
+
+def test_a_thousand_requests_at_once_can_be_stopped(engine: ChildEngine) -> None:
+    listener = Listener()
+    requests = [ask(f"Question {number}", most=0) for number in range(1000)]
+    engine.submit(requests, listener)
+    listener.wait_for(lambda: bool(listener.text(requests[0])))
+    for request in requests:
+        engine.cancel(request.request_id)
+    reasons = {listener.finished(request).reason for request in requests}
+    assert reasons <= {StopReason.CANCELLED, StopReason.CONTEXT_FULL}
+    assert run(engine, "Still there?")[0]
+
+
 @pytest.mark.parametrize("name", ["empty", "text", "part"])
 def test_a_bad_file_leaves_the_present_model_in_place(
     engine: ChildEngine, tmp_path: Path, random_model: Path, name: str

@@ -76,5 +76,5 @@ def test_the_first_token_comes_once() -> None:
 
 def test_the_plain_layout_ends_at_the_next_turn() -> None:
     prompt = PromptBuilder(SpacingTokenizer(), "").build([Turn("user", "a")])
-    assert prompt.text == "User: a\nAssistant:"
+    assert prompt.text == "<s>User: a\nAssistant:"
     assert "\nUser:" in prompt.stops

@@ -9,14 +9,23 @@ import logging
 import queue
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 
 from llama_cpp import llama_cpp as native
 
 from workbench.core.errors import BadInput, Cancelled, Problem, WorkbenchError
-from workbench.core.generation import Failed, GenerationEvent, RenderedPrompt
+from workbench.core.generation import (
+    Failed,
+    Finished,
+    GenerationEvent,
+    RenderedPrompt,
+    Request,
+    StopReason,
+    Timing,
+)
 from workbench.core.models import ModelInfo
 from workbench.engine.decoder import AbortFlag
 from workbench.engine.loading import LoadedModel, load_model, plan_load
@@ -35,11 +44,13 @@ from workbench.engine.protocol import (
     Unload,
     Unloaded,
 )
+from workbench.engine.sampling_limits import check_sampling
 from workbench.engine.scheduler import Scheduler
 from workbench.workers.channel import Call, Note
 from workbench.workers.link import ChildLink
 
-_TEMPLATE_KEY = "tokenizer.chat_template"
+_TEMPLATE_KEY: Final = "tokenizer.chat_template"
+_RENDERING_S: Final = 0.05
 
 
 class EngineChild:
@@ -51,6 +62,7 @@ class EngineChild:
         self._abort = AbortFlag()
         self._cancelled_loads: set[str] = set()
         self._arrivals: dict[int, float] = {}
+        self._unrendered: deque[tuple[Request, float]] = deque()
         self._events: list[GenerationEvent] = []
         self._loaded: LoadedModel | None = None
         self._prompts: PromptBuilder | None = None
@@ -62,6 +74,7 @@ class EngineChild:
         while True:
             self._abort.clear()
             self._take_commands()
+            self._render_requests()
             if self._scheduler is not None:
                 self._scheduler.step()
             self._tell()
@@ -85,7 +98,7 @@ class EngineChild:
 
     def _take_commands(self) -> None:
         """Take what has come in; wait for it when there is nothing else to do."""
-        idle = self._scheduler is None or self._scheduler.idle
+        idle = not self._unrendered and (self._scheduler is None or self._scheduler.idle)
         try:
             message = self._link.inbox.get(block=idle)
             while True:
@@ -129,8 +142,8 @@ class EngineChild:
         """Carry out a command that has no answer."""
         if isinstance(command, Submit):
             self._submit(command)
-        elif isinstance(command, Cancel) and self._scheduler is not None:
-            self._scheduler.cancel(command.request_id)
+        elif isinstance(command, Cancel):
+            self._cancel(command.request_id)
 
     # Models
 
@@ -174,9 +187,11 @@ class EngineChild:
 
     def _unload(self) -> None:
         """End what runs and free the model."""
+        for request, _arrived_s in tuple(self._unrendered):
+            self._cancel(request.request_id)
         if self._scheduler is not None:
             self._scheduler.close()
-            self._tell()
+        self._tell()
         if self._loaded is not None:
             self._loaded.close()
             self._link.emit(Unloaded())
@@ -197,10 +212,17 @@ class EngineChild:
     # Requests
 
     def _submit(self, command: Submit) -> None:
-        """Hand requests to the scheduler; one that cannot be rendered fails alone."""
+        """Take requests in; they are rendered between steps, for there may be a thousand."""
         arrived_s = self._arrivals.pop(id(command), self._clock())
-        for request in command.requests:
+        self._unrendered.extend((request, arrived_s) for request in command.requests)
+
+    def _render_requests(self) -> None:
+        """Hand requests to the scheduler for a short while; one that cannot be rendered fails."""
+        until_s = self._clock() + _RENDERING_S
+        while self._unrendered and self._clock() < until_s:
+            request, arrived_s = self._unrendered.popleft()
             try:
+                check_sampling(request.sampling)
                 prompt = self._need_prompts().build(request.turns)
             except WorkbenchError as error:
                 self._fail(request.request_id, error.problem())
@@ -208,6 +230,17 @@ class EngineChild:
             stops = (*request.sampling.stop, *prompt.stops)
             assert self._scheduler is not None
             self._scheduler.submit(request, prompt.tokens, stops, arrived_s)
+
+    def _cancel(self, request_id: str) -> None:
+        """Stop one request, wherever it is."""
+        waiting = [request for request, _arrived_s in self._unrendered]
+        if any(request.request_id == request_id for request in waiting):
+            self._unrendered = deque(
+                item for item in self._unrendered if item[0].request_id != request_id
+            )
+            self._events.append(Finished(request_id, "", StopReason.CANCELLED, Timing()))
+        elif self._scheduler is not None:
+            self._scheduler.cancel(request_id)
 
     def _fail(self, request_id: str, problem: Problem) -> None:
         """End a request that never began."""

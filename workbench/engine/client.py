@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, assert_never, cast
 
-from workbench.core.errors import Cancelled, Problem, WorkbenchError
+from workbench.core.errors import Cancelled, EngineLost, Problem, WorkbenchError
 from workbench.core.generation import (
     Failed,
     Finished,
@@ -260,10 +260,10 @@ class ChildEngine:
                 wanted = self._wanted
                 if wanted is not None and self._model is None:
                     self._load(wanted, None)
+        except EngineLost:
+            return  # it died again: that is told by itself
         except WorkbenchError as error:
             problem = error.problem()
-            if self._supervisor.state is not ChildState.READY:
-                return  # it died again: that is told by itself
             self._wanted = None
         with self._lock:
             held, self._held = self._held, []

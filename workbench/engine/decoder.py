@@ -156,8 +156,9 @@ class LlamaDecoder:
         parameters.n_threads_batch = plan.threads
         parameters.kv_unified = True  # prefixes can be shared between sequences
         parameters.swa_full = True
-        parameters.abort_callback = _has_text
-        parameters.abort_callback_data = self._abort.address
+        if self.cuts_freely:  # else an aborted step could only be taken back by reading all anew
+            parameters.abort_callback = _has_text
+            parameters.abort_callback_data = self._abort.address
         self._context = native.llama_init_from_model(self._model, parameters)
         if not self._context:
             raise ModelFileError(

@@ -68,10 +68,12 @@ class PromptBuilder:
         tokens: list[int] = []
         for piece in pieces:
             tokens.extend(self._tokenize(piece, tokens))
+        text = "".join(piece.text for piece in pieces)
         tokenizer = self._tokenizer
         if tokenizer.adds_bos and tokens[:1] != [tokenizer.bos]:
             tokens.insert(0, tokenizer.bos)
-        return Prompt("".join(piece.text for piece in pieces), tokens, self._stops)
+            text = tokenizer.text_of(tokenizer.bos) + text
+        return Prompt(text, tokens, self._stops)
 
     def _tokenize(self, piece: Piece, before: Sequence[int]) -> list[int]:
         """Return the tokens of a piece that follows *before*.

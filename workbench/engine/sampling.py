@@ -43,7 +43,7 @@ class SamplerChain:
                 native.llama_sampler_init_penalties(
                     vocabulary_size,
                     _REMEMBERED,
-                    sampling.repeat_penalty if sampling.repeat_penalty > 0 else 1.0,
+                    sampling.repeat_penalty,
                     sampling.frequency_penalty,
                     sampling.presence_penalty,
                 )
@@ -55,7 +55,7 @@ class SamplerChain:
             return
         if sampling.top_k > 0:
             self._add(native.llama_sampler_init_top_k(sampling.top_k))
-        if 0.0 < sampling.top_p < 1.0:
+        if sampling.top_p < 1.0:
             self._add(native.llama_sampler_init_top_p(sampling.top_p, 1))
         if sampling.min_p > 0.0:
             self._add(native.llama_sampler_init_min_p(sampling.min_p, 1))

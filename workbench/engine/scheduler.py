@@ -32,6 +32,7 @@ _WORTH_SHARING: Final = 16  # tokens: below this waiting for another's prefix do
 _TELL_S: Final = 1 / 60  # text of one sequence is told at most this often
 _PROGRESS_S: Final = 0.1
 _LARGEST_SLICE: Final = 256
+_NEAR: Final = 8  # places from the front at which every step is told
 
 _Row = tuple[Job, int, int]  # a job, its tokens in the batch, the row of its output or -1
 
@@ -139,7 +140,9 @@ class Scheduler:
             self._waiting.popleft()
             self._running.append(job)
         for place, job in enumerate(self._waiting, start=1):
-            if job.place != place:
+            # Far from the front only big steps are told: a thousand may wait.
+            moved = job.place - place
+            if job.place == 0 or moved >= 10 or (moved and place <= _NEAR):
                 job.place = place
                 self._emit(Queued(job.request.request_id, place))
 

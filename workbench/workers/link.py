@@ -100,6 +100,9 @@ def child_main(entry: str, argument: object, connection: Connection, log_path: P
     # Ctrl+C in a terminal reaches every process; when to end is for the parent to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["GGML_NO_BACKTRACE"] = "1"
+    # How long OpenMP's threads spin at a barrier before they sleep. Its default, some 20 ms, makes
+    # a model a thousand times slower as soon as another program wants a core.
+    os.environ.setdefault("GOMP_SPINCOUNT", "1000")
     module_name, function_name = entry.split(":")
     function = getattr(importlib.import_module(module_name), function_name)
     function(ChildLink(connection), argument)
