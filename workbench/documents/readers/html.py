@@ -60,7 +60,8 @@ class _Walk:
     def __init__(self) -> None:
         self.builder = TextBuilder()
         self._inline: list[str] = []
-        self._level = 0
+        self._level = 0  # of the heading we are in
+        self._entry = ""  # what the next block begins with: a list's dash
         self._gap = "\n\n"
         self._preformatted = 0
 
@@ -72,7 +73,7 @@ class _Walk:
             following = node.first_child
             while following is None and node is not None:
                 self._leave(node)
-                if node == root:
+                if node.mem_id == root.mem_id:  # == compares the HTML of both
                     break
                 following = node.next
                 if following is None:
@@ -90,26 +91,20 @@ class _Walk:
             self._inline.append("\n")
         elif tag in ("td", "th") and "".join(self._inline).strip():
             self._inline.append(" | ")
-        elif tag in _BLOCKS and not self._in_cell(node):
+        elif tag in _BLOCKS and not _in_cell(node):
             self._flush()
             self._level = _HEADINGS.get(tag, 0)
-            self._gap = "\n" if tag in ("li", "tr", "dd") else "\n\n"
             self._preformatted += tag == "pre"
-            if tag == "li":
-                self._inline.append("- ")
+            if tag in ("li", "tr", "dd"):
+                self._entry = "- " if tag == "li" else ""
+                self._gap = "\n" if _follows(node) else "\n\n"
 
     def _leave(self, node: LexborNode) -> None:
         """End a block."""
         tag = node.tag or ""
-        if tag in _BLOCKS and not self._in_cell(node):
+        if tag in _BLOCKS and not _in_cell(node):
             self._flush()
             self._preformatted -= tag == "pre"
-
-    @staticmethod
-    def _in_cell(node: LexborNode) -> bool:
-        """Whether a block stands directly in a table cell, where it must not break the row."""
-        parent = node.parent
-        return parent is not None and parent.tag in ("td", "th") and node.tag != "table"
 
     def _flush(self) -> None:
         """Give the text gathered so far to the builder as one block."""
@@ -117,6 +112,20 @@ class _Walk:
         self._inline.clear()
         if not self._preformatted:
             text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
-        if text.strip() not in ("", "-"):
-            self.builder.add(text, gap=self._gap, heading_level=self._level)
-        self._level, self._gap = 0, "\n\n"
+        if text.strip():
+            self.builder.add(self._entry + text, gap=self._gap, heading_level=self._level)
+            self._level, self._entry, self._gap = 0, "", "\n\n"
+
+
+def _in_cell(node: LexborNode) -> bool:
+    """Whether a block stands directly in a table cell, where it must not break the row."""
+    parent = node.parent
+    return parent is not None and parent.tag in ("td", "th") and node.tag != "table"
+
+
+def _follows(node: LexborNode) -> bool:
+    """Whether an entry of a list or a row of a table is not the first one."""
+    before = node.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    return before is not None
