@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,16 +34,24 @@ def context(qapp: QApplication, services: Services) -> UiContext:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot) -> Callable[[QWidget], Any]:
-    """Show a widget for the length of a test."""
+def shown(qtbot: QtBot) -> Iterator[Callable[[QWidget], Any]]:
+    """Show a widget for the length of a test, and really delete it afterwards.
+
+    A window that lives on would be styled anew with each window of the tests after it.
+    """
+    widgets: list[QWidget] = []
 
     def show(widget: QWidget) -> Any:
-        qtbot.addWidget(widget)
+        widgets.append(widget)
         widget.show()
         qtbot.waitExposed(widget)
         return widget
 
-    return show
+    yield show
+    for widget in widgets:
+        widget.close()
+        widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -73,7 +73,10 @@ def style_sheet(theme: Theme, points: int) -> str:
 
 def dress(application: QApplication, theme: Theme, points: int) -> None:
     """Give the whole program its look. Call it before the window is built."""
+    sheet = style_sheet(theme, points)
+    if application.styleSheet() == sheet:
+        return  # to set it again would style every widget again
     application.setStyle("Fusion")
     application.setPalette(theme.palette())
     application.setFont(text_font(points))
-    application.setStyleSheet(style_sheet(theme, points))
+    application.setStyleSheet(sheet)
