@@ -18,11 +18,17 @@ _ENDED = (DocumentState.READY, DocumentState.FAILED, DocumentState.CANCELLED)
 _LOOK_AGAIN_S = 0.5
 
 
+class _Bar(tqdm):  # type: ignore[type-arg]
+    """A bar without tqdm's own thread, which watches for bars that are too quiet."""
+
+    monitor_interval = 0
+
+
 @contextmanager
 def bar(context: CliContext, title: str) -> Iterator[ProgressCallback]:
     """Show a bar that takes shares from 0.0 to 1.0."""
     shape = "{desc} {percentage:3.0f} % |{bar}| {elapsed}"
-    with tqdm(
+    with _Bar(
         total=1.0,
         desc=title,
         file=context.err,
