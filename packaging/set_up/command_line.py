@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import Final
 
 from set_up import checks, gpu, launch, process
@@ -29,12 +32,14 @@ SCRIPTS: Final = {
     "shots": "packaging/screenshots.py",
 }
 INTERRUPTED: Final = 130  # what a shell reports for Ctrl+C
+TERMINATED: Final = 143  # and for SIGTERM
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; return the exit status."""
     terminal = Terminal()
     options, rest = parse(argv)
+    signal.signal(signal.SIGTERM, _on_terminate)
     try:
         return _run(options, rest, terminal)
     except SetUpError as error:
@@ -49,6 +54,11 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         terminal.wipe()
         return INTERRUPTED
+
+
+def _on_terminate(_number: int, _frame: FrameType | None) -> None:
+    """Leave in the ordinary way, so that what has been started is ended."""
+    sys.exit(TERMINATED)
 
 
 def parse(argv: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import signal
 import subprocess
 import threading
 import time
@@ -67,11 +68,20 @@ def attend(
     Ctrl+C reaches the command too; it is given the time to end as it likes.
     """
     with subprocess.Popen(command, env=env, cwd=cwd) as process:
-        while True:
-            try:
-                return process.wait()
-            except KeyboardInterrupt:
-                continue
+        try:
+            return _patiently(process)
+        finally:
+            if process.poll() is None:
+                process.terminate()
+
+
+def _patiently(process: subprocess.Popen[bytes]) -> int:
+    """Wait for *process*, through any Ctrl+C; return its exit status."""
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 @contextmanager
@@ -89,6 +99,7 @@ def _started(
         errors="replace",
         env={**os.environ, **(env or {})},
         cwd=cwd,
+        start_new_session=os.name == "posix",  # pip's compilers must end with it
     )
     with process:
         try:
@@ -98,13 +109,17 @@ def _started(
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    """Stop *process* if it still runs, kindly at first."""
-    if process.poll() is None:
+    """Stop *process* and what it has started, kindly at first."""
+    if process.poll() is not None:
+        return
+    if os.name == "nt":
         process.terminate()
-        try:
-            process.wait(timeout=KIND_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        return
+    os.killpg(process.pid, signal.SIGINT)
+    try:
+        process.wait(timeout=KIND_S)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _lines(process: subprocess.Popen[str]) -> Iterator[str | None]:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from set_up import checks, command_line, gpu, installers, launch, needs, plan, process, translations
@@ -362,6 +363,18 @@ def quiet() -> Iterator[Terminal]:
     yield Terminal(io.StringIO())
 
 
+class Impatient(Terminal):
+    """Somebody presses Ctrl+C as soon as *sign* has been written."""
+
+    def __init__(self, sign: Path) -> None:
+        super().__init__(io.StringIO())
+        self._sign = sign
+
+    def show(self, text: str) -> None:
+        if self._sign.exists() and self._sign.read_text():
+            raise KeyboardInterrupt
+
+
 class TestProcess:
     """Commands run to their end, and leave a log."""
 
@@ -378,6 +391,21 @@ class TestProcess:
     def test_failure_is_told(self, quiet: Terminal, tmp_path: Path) -> None:
         outcome = self.run(quiet, "raise SystemExit('no room')", tmp_path / "log")
         assert (outcome.code, outcome.lines) == (1, ("no room",))
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups")
+    def test_interrupted_step_leaves_no_process(self, tmp_path: Path) -> None:
+        sign = tmp_path / "pid"
+        code = (
+            "import pathlib, subprocess, sys; "
+            "child = subprocess.Popen([sys.executable, '-c', 'input()'], stdin=subprocess.PIPE); "
+            f"pathlib.Path({str(sign)!r}).write_text(str(child.pid)); "
+            "child.wait()"
+        )
+        with pytest.raises(KeyboardInterrupt):
+            self.run(Impatient(sign), code, tmp_path / "log")
+        child = int(sign.read_text())
+        if psutil.pid_exists(child):
+            psutil.Process(child).wait(timeout=5)
 
     def test_failed_step_says_what_next(self, places: Places, quiet: Terminal) -> None:
         places.venv.mkdir()
