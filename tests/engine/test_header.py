@@ -94,6 +94,29 @@ def test_an_adapter_is_no_model_by_itself(tmp_path: Path) -> None:
     assert "no language model by itself" in refusal(path)
 
 
+def entries(**values: int) -> bytes:
+    """Return a GGUF with nothing but whole numbers in its metadata."""
+    data = b"GGUF" + struct.pack("<IQQ", 3, 0, len(values) + 1)
+    text = b"llama"
+    data += struct.pack("<Q", 20) + b"general.architecture"
+    data += struct.pack("<IQ", 8, len(text)) + text
+    for key, value in values.items():
+        name = key.replace("_", ".").encode()
+        data += struct.pack("<Q", len(name)) + name + struct.pack("<II", 4, value)
+    return data
+
+
+def test_a_model_in_parts_needs_all_of_them(tmp_path: Path) -> None:
+    first, second = (tmp_path / f"large-0000{n}-of-00002.gguf" for n in (1, 2))
+    first.write_bytes(entries(split_count=2, split_no=0))
+    assert "large-00002-of-00002.gguf is not there" in refusal(first)
+    second.write_bytes(entries(split_count=2, split_no=1))
+    assert read_header(first).size_bytes == first.stat().st_size + second.stat().st_size
+    assert "Choose the first part, large-00001-of-00002.gguf." in refusal(second)
+    renamed = second.rename(tmp_path / "renamed.gguf")
+    assert "its name does not say which" in refusal(renamed)
+
+
 def test_damaged_headers_never_raise_anything_else(tmp_path: Path) -> None:
     good = write_random(tmp_path / "good.gguf").read_bytes()
     dice = random.Random(5)

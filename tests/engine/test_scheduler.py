@@ -244,6 +244,9 @@ def test_an_answer_ends_with_the_models_turn_or_a_stop_string() -> None:
     assert bench.finished("a").reason is StopReason.END
     assert bench.finished("a").text == spelled(answer_to(prompt(30), 3))
     assert bench.finished("a").timing.generated_tokens == 3
+    timing = bench.finished("a").timing
+    assert timing.generation_rate == pytest.approx(2 / timing.generation_s)
+    assert timing.generation_s == pytest.approx(2 * timing.token_p50_s, rel=0.5)
     bench.decoder.end_after = None
     words = answer_to(prompt(30), 8)
     bench.submit("b", prompt(30), stops=[f" {words[2]} "])

@@ -19,6 +19,7 @@ class Device:
     name: str
     description: str
     is_gpu: bool
+    free_bytes: int
 
     @property
     def backend(self) -> str:
@@ -45,6 +46,7 @@ def devices() -> list[Device]:
                 _string(library.ggml_backend_dev_name, device),
                 _string(library.ggml_backend_dev_description, device),
                 _kind(library, device) in _GPU_KINDS,
+                _free_bytes(library, device),
             )
         )
     return found
@@ -89,3 +91,16 @@ def _kind(library: Any, device: int) -> int:
     library.ggml_backend_dev_type.restype = ctypes.c_int
     library.ggml_backend_dev_type.argtypes = [ctypes.c_void_p]
     return int(library.ggml_backend_dev_type(device))
+
+
+def _free_bytes(library: Any, device: int) -> int:
+    """Return the free memory of a device."""
+    free, total = ctypes.c_size_t(), ctypes.c_size_t()
+    library.ggml_backend_dev_memory.restype = None
+    library.ggml_backend_dev_memory.argtypes = [
+        ctypes.c_void_p,
+        ctypes.POINTER(ctypes.c_size_t),
+        ctypes.POINTER(ctypes.c_size_t),
+    ]
+    library.ggml_backend_dev_memory(device, ctypes.byref(free), ctypes.byref(total))
+    return free.value

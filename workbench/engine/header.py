@@ -20,6 +20,7 @@ from workbench.engine.gguf_file import (
     read_raw,
 )
 from workbench.engine.gguf_types import FILE_TYPES
+from workbench.engine.split_files import other_parts
 
 _LONGEST_SHOWN: Final = 400
 _OTHER_KINDS: Final = {"adapter", "mmproj", "vocab", "imatrix"}
@@ -27,6 +28,17 @@ _OTHER_KINDS: Final = {"adapter", "mmproj", "vocab", "imatrix"}
 
 def read_header(path: Path) -> GgufHeader:
     """Return what the header of *path* says. Raises ModelFileError."""
+    size, raw = _read_file(path)
+    count = _most(raw.values, "split.count", 1)
+    for part in other_parts(path, count) if count > 1 else ():
+        part_size, part_raw = _read_file(part)
+        size += part_size
+        raw.parameters += part_raw.parameters
+    return _understand(path, size, raw)
+
+
+def _read_file(path: Path) -> tuple[int, RawHeader]:
+    """Return the size of a file and its header. Raises ModelFileError."""
     name = path.name
     try:
         size = path.stat().st_size
@@ -65,7 +77,7 @@ def read_header(path: Path) -> GgufHeader:
         ) from error
     if raw.end > size:
         raise _cut_off(name)
-    return _understand(path, size, raw)
+    return size, raw
 
 
 def _cut_off(name: str) -> ModelFileError:

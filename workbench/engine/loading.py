@@ -14,7 +14,7 @@ from llama_cpp import llama_cpp as native
 from workbench.core.errors import Cancelled, ModelFileError
 from workbench.core.models import GgufHeader, LoadOptions, ModelInfo
 from workbench.engine.decoder import AbortFlag, ContextPlan, LlamaDecoder
-from workbench.engine.describe import gpu, model_metadata
+from workbench.engine.describe import Device, gpu, model_metadata
 from workbench.engine.estimate import (
     cache_bytes,
     chosen_context,
@@ -56,6 +56,7 @@ class LoadPlan:
 
     header: GgufHeader
     options: LoadOptions
+    device: Device | None  # the GPU that takes layers, if any
     context: ContextPlan
 
 
@@ -66,13 +67,16 @@ def plan_load(path: Path, options: LoadOptions, reclaimable_bytes: int = 0) -> L
     """
     header = read_header(path)
     context_size = chosen_context(header, options)
-    need = estimate(header, context_size, free_memory() + reclaimable_bytes)
+    device = gpu() if options.gpu_layers != 0 else None
+    free_bytes = free_memory() + reclaimable_bytes + (device.free_bytes if device else 0)
+    need = estimate(header, context_size, free_bytes)
     refuse_what_does_not_fit(header, need)
     sequences = max(1, min(options.sequences, int(native.llama_max_parallel_sequences())))
     cells = pool_cells(header, need, sequences)
     batch = max(32, min(options.batch_tokens, cells))
     threads = chosen_threads(header, options, usable_cores())
-    return LoadPlan(header, options, ContextPlan(context_size, cells, sequences, batch, threads))
+    context = ContextPlan(context_size, cells, sequences, batch, threads)
+    return LoadPlan(header, options, device, context)
 
 
 def load_model(
@@ -88,8 +92,7 @@ def load_model(
     """
     began_s = clock()
     NATIVE_LOG.begin_load(plan.header.path)
-    device = gpu() if plan.options.gpu_layers != 0 else None
-    note = ""
+    device, note = plan.device, ""
     model = _load(plan, plan.options.gpu_layers if device else 0, on_progress, cancelled)
     if not model and device:
         model, device, note = _load(plan, 0, on_progress, cancelled), None, _FELL_BACK
@@ -97,7 +100,7 @@ def load_model(
         raise ModelFileError(
             "The model cannot be loaded: this version of llama.cpp does not understand the file.",
             "Download it again, or choose another model.",
-            detail=NATIVE_LOG.last_error,
+            detail=NATIVE_LOG.errors(),
         )
     try:
         loaded = _complete(model, plan, abort)

@@ -14,10 +14,10 @@ _MOST_LINES: Final = 200  # of one load: some files are complained about token b
 
 
 class NativeLog:
-    """Receives the messages of one process, and remembers the last error of a load."""
+    """Receives the messages of one process, and remembers the errors of a load."""
 
     def __init__(self) -> None:
-        self.last_error = ""
+        self._errors: list[str] = []
         self._path = ""
         self._lines = 0
         # llama.cpp keeps only the address: the callback must live as long as the process.
@@ -28,8 +28,13 @@ class NativeLog:
         native.llama_log_set(self._callback, ctypes.c_void_p(0))
 
     def begin_load(self, path: str) -> None:
-        """Hide this path in messages from now on, and forget the last error."""
-        self.last_error, self._path, self._lines = "", path, 0
+        """Hide this path in messages from now on, and forget earlier errors."""
+        self._errors.clear()
+        self._path, self._lines = path, 0
+
+    def errors(self) -> str:
+        """Return the first errors of the present load, "" when there was none."""
+        return "; ".join(self._errors[:3])
 
     def _receive(self, level: int, text: bytes, _user_data: object) -> None:
         """Log warnings and errors; the rest names files and metadata at length."""
@@ -39,7 +44,7 @@ class NativeLog:
         if self._path:
             line = line.replace(self._path, "<model>")
         if _LEVELS[level] == logging.ERROR and line:
-            self.last_error = line
+            self._errors.append(line)
         self._lines += 1
         if self._lines <= _MOST_LINES:
             _log.log(_LEVELS[level], "%s", line)

@@ -297,8 +297,10 @@ class Scheduler:
             job.sampler = self._decoder.sampler(job.request.sampling, job.tokens)
         token = job.sampler.sample(row)
         now_s = self._clock()
-        job.took_token(now_s)
-        if self._decoder.ends_answer(token):
+        ends = self._decoder.ends_answer(token)
+        if not ends or job.first_s is None:  # the end of a turn is no token of the answer
+            job.took_token(now_s)
+        if ends:
             self._finish(job, StopReason.END)
             return
         job.generated += 1
