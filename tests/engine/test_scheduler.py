@@ -350,6 +350,21 @@ def test_a_broken_context_fails_what_runs_and_serves_what_comes() -> None:
     assert bench.finished("b").text == spelled(answer_to(prompt(30), 8))
 
 
+def test_a_broken_context_takes_a_request_along_that_had_to_wait_again() -> None:
+    bench = Bench(FakeDecoder(context_size=100, cells=100))
+    bench.submit("a", prompt(30, 1), most=20)
+    bench.submit("b", prompt(30, 2), most=20)
+    bench.scheduler.step()
+    bench.decoder.outcomes = [Outcome.DONE, Outcome.NO_ROOM, Outcome.BROKEN]
+    bench.scheduler.step()
+    bench.scheduler.step()
+    bench.scheduler.step()
+    for name in "ab":
+        assert "could not go on" in bench.failed(name).sentence()
+    assert bench.decoder.open_samplers == 0
+    assert bench.scheduler.idle
+
+
 def test_times_are_those_of_the_clock() -> None:
     bench = Bench()
     bench.submit("a", prompt(30), most=5)

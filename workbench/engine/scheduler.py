@@ -70,13 +70,13 @@ class Scheduler:
     ) -> None:
         """Take a request whose prompt is *tokens*; text that ends it is *stops*."""
         if not tokens:
-            error: BadInput = BadInput("The prompt is empty.", "Write something first.")
-            self._emit(Failed(request.request_id, error.problem()))
+            empty = BadInput("The prompt is empty.", "Write something first.")
+            self._emit(Failed(request.request_id, empty.problem()))
             return
         size = self._decoder.context_size
         over = len(tokens) + 1 - size
         if over > 0:
-            error = PromptTooLong(
+            too_long = PromptTooLong(
                 "The prompt is too long for this model by {over} tokens: it has {tokens}, "
                 "and {size} fit.",
                 "Shorten it, send fewer passages, or load the model with a larger context.",
@@ -84,7 +84,7 @@ class Scheduler:
                 tokens=len(tokens),
                 size=size - 1,
             )
-            self._emit(Failed(request.request_id, error.problem()))
+            self._emit(Failed(request.request_id, too_long.problem()))
             return
         stream = TextStream(stops, drop_first_space=self._drop_first_space)
         self._waiting.append(Job(request, list(tokens), stream, arrived_s))
@@ -95,12 +95,6 @@ class Scheduler:
         for job in (*self._waiting, *self._running):
             if job.request.request_id == request_id:
                 self._finish(job, StopReason.CANCELLED)
-
-    def fail_all(self, problem: Problem) -> None:
-        """End every request with *problem*."""
-        for job in (*self._waiting, *self._running):
-            self._leave(job)
-            self._emit(Failed(job.request.request_id, problem))
 
     def close(self) -> None:
         """Stop every request, keeping the text so far."""
@@ -349,9 +343,10 @@ class Scheduler:
             detail="llama_decode failed",
             kind=WorkbenchError.__name__,
         )
-        running, self._running = self._running, []
+        # One that had to give up its cells waits, with a sampler of the old context.
+        begun = [job for job in (*self._running, *self._waiting) if job.slot or job.sampler]
         self._cache.forget_all()
-        for job in running:
+        for job in begun:
             job.slot = None
             self._leave(job)
             self._emit(Failed(job.request.request_id, problem))
