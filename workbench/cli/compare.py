@@ -103,7 +103,7 @@ def _answer(cell: CellResult) -> str:
     """Return what a cell gave, indented, with a mark for right or wrong."""
     mark = {True: "✓", False: "✗", None: " "}[cell.right]
     text = cell.problem.sentence() if cell.problem else cell.text.strip()
-    return "\n".join(f"  {mark} {line}" for line in (text or "(no text)").splitlines())
+    return f"  {mark} " + (text or "(no text)").replace("\n", "\n    ")
 
 
 def _row(name: str, cells: Sequence[CellResult]) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 T = TypeVar("T")
+Decoder = Callable[[Any], Any]
 
 
 class PlainError(ValueError):
@@ -37,115 +38,139 @@ def to_plain(value: Any, *, drop_none: bool = False) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-def from_plain(kind: type[T], value: object, *, strict: bool = False, where: str = "") -> T:
+def from_plain(kind: type[T], value: object, *, strict: bool = False) -> T:
     """Build a *kind* from plain values; missing keys take their defaults.
 
     Unknown keys are left out, or refused when *strict*. Raises PlainError.
     """
-    return typing.cast(T, _build(kind, value, strict, where))
+    return typing.cast(T, _decoder(typing.cast(Any, kind), strict)(value))
 
 
-def _build(kind: Any, value: Any, strict: bool, where: str) -> Any:
-    """Build a value of any supported annotation."""
+# A decoder is made once for each annotation: long chats are read with thousands of passages.
+
+
+@lru_cache(maxsize=256)
+def _decoder(kind: Any, strict: bool) -> Decoder:
+    """Return what builds a value of an annotation."""
     origin = get_origin(kind)
     if dataclasses.is_dataclass(kind):
-        return _build_dataclass(kind, value, strict, where)
+        return _dataclass_decoder(kind, strict)
     if origin in (Union, types.UnionType):
-        return _build_union(get_args(kind), value, strict, where)
+        return _union_decoder(get_args(kind), strict)
     if origin is Literal:
-        return _one_of(get_args(kind), value, where)
+        return _choice_decoder(get_args(kind), lambda value: value)
     if origin is tuple:
-        items = _expect(list | tuple, value, where, "a list")
-        item_kind = get_args(kind)[0]
-        return tuple(
-            _build(item_kind, item, strict, f"{where}[{number}]")
-            for number, item in enumerate(items, start=1)
-        )
+        return _list_decoder(_decoder(get_args(kind)[0], strict))
     if origin in (dict, Mapping):
-        item_kind = get_args(kind)[1]
-        table = _expect(Mapping, value, where, "a table")
-        return {
-            str(key): _build(item_kind, item, strict, _join(where, key))
-            for key, item in table.items()
-        }
+        return _table_decoder(_decoder(get_args(kind)[1], strict))
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(_one_of(tuple(member.value for member in kind), value, where))
-    return _build_scalar(kind, value, where)
+        return _choice_decoder(tuple(member.value for member in kind), kind)
+    return _scalar_decoder(kind)
 
 
-def _build_dataclass(kind: Any, value: Any, strict: bool, where: str) -> Any:
-    """Build a dataclass from a table."""
-    table = _expect(Mapping, value, where, "a table")
-    hints = _hints(kind)
-    if strict:
-        for key in table:
-            if key not in hints:
-                raise PlainError(_join(where, key), "is not a known key")
-    known = {
-        name: _build(hint, table[name], strict, _join(where, name))
-        for name, hint in hints.items()
-        if name in table
-    }
-    for field in dataclasses.fields(kind):
-        has_default = (
-            field.default is not dataclasses.MISSING
-            or field.default_factory is not dataclasses.MISSING
-        )
-        if field.name not in known and not has_default:
-            raise PlainError(_join(where, field.name), "is missing")
-    return kind(**known)
+def _dataclass_decoder(kind: Any, strict: bool) -> Decoder:
+    """Return what builds a dataclass from a table."""
+    hints = typing.get_type_hints(kind)
+    decoders = {name: _decoder(hint, strict) for name, hint in hints.items()}
+    required = [
+        field.name
+        for field in dataclasses.fields(kind)
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    ]
+
+    def decode(value: Any) -> Any:
+        built: dict[str, Any] = {}
+        for name, item in _expect(Mapping, value, "a table").items():
+            if name in decoders:
+                built[name] = _within(name, decoders[name], item)
+            elif strict:
+                raise PlainError(str(name), "is not a known key")
+        for name in required:
+            if name not in built:
+                raise PlainError(name, "is missing")
+        return kind(**built)
+
+    return decode
 
 
-def _build_union(kinds: tuple[Any, ...], value: Any, strict: bool, where: str) -> Any:
-    """Build the first kind that fits; an exact type goes before a conversion."""
-    if value is None and type(None) in kinds:
-        return None
-    if type(value) in kinds:
-        return value
-    failure = PlainError(where, "has a wrong type")
-    for kind in kinds:
-        if kind is type(None):
-            continue
-        try:
-            return _build(kind, value, strict, where)
-        except PlainError as error:
-            failure = error
-    raise failure
+def _union_decoder(kinds: tuple[Any, ...], strict: bool) -> Decoder:
+    """Return what builds the first kind that fits; an exact type goes before a conversion."""
+    optional = type(None) in kinds
+    decoders = [_decoder(kind, strict) for kind in kinds if kind is not type(None)]
+
+    def decode(value: Any) -> Any:
+        if (value is None and optional) or type(value) in kinds:
+            return value
+        failure = PlainError("", "has a wrong type")
+        for decoder in decoders:
+            try:
+                return decoder(value)
+            except PlainError as error:
+                failure = error
+        raise failure
+
+    return decode
 
 
-def _build_scalar(kind: Any, value: Any, where: str) -> Any:
-    """Check text, numbers and switches; a whole number may stand for a decimal one."""
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    wrong_switch = isinstance(value, bool) and kind is not bool
-    if not isinstance(value, kind) or wrong_switch:
-        raise PlainError(where, f"must be {_WORDS.get(kind, kind.__name__)}")
-    return value
+def _list_decoder(decoder: Decoder) -> Decoder:
+    """Return what builds a tuple; items count from 1 in messages."""
+
+    def decode(value: Any) -> Any:
+        items = _expect(list | tuple, value, "a list")
+        return tuple(_within(f"[{n}]", decoder, item) for n, item in enumerate(items, start=1))
+
+    return decode
 
 
-_WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+def _table_decoder(decoder: Decoder) -> Decoder:
+    """Return what builds a dict with text keys."""
+
+    def decode(value: Any) -> Any:
+        table = _expect(Mapping, value, "a table")
+        return {str(key): _within(str(key), decoder, item) for key, item in table.items()}
+
+    return decode
 
 
-def _expect(kind: Any, value: Any, where: str, words: str) -> Any:
+def _choice_decoder(choices: tuple[Any, ...], make: Callable[[Any], Any]) -> Decoder:
+    """Return what takes one of *choices*."""
+
+    def decode(value: Any) -> Any:
+        if value not in choices:
+            raise PlainError("", f"must be one of {', '.join(str(item) for item in choices)}")
+        return make(value)
+
+    return decode
+
+
+def _scalar_decoder(kind: Any) -> Decoder:
+    """Return what checks text, numbers and switches; 1 may stand for 1.0."""
+
+    def decode(value: Any) -> Any:
+        found = type(value)
+        if found is kind:
+            return value
+        if kind is float and found is int:
+            return float(value)
+        raise PlainError("", f"must be {_WORDS[kind]}")
+
+    return decode
+
+
+_WORDS: Final = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+def _within(name: str, decoder: Decoder, value: Any) -> Any:
+    """Decode the value under a key; an error then says the whole way to it."""
+    try:
+        return decoder(value)
+    except PlainError as error:
+        joint = "" if not error.where or error.where.startswith("[") else "."
+        raise PlainError(f"{name}{joint}{error.where}", error.reason) from None
+
+
+def _expect(kind: Any, value: Any, words: str) -> Any:
     """Return *value* when it is of *kind*."""
     if not isinstance(value, kind):
-        raise PlainError(where, f"must be {words}")
+        raise PlainError("", f"must be {words}")
     return value
-
-
-def _one_of(choices: tuple[Any, ...], value: Any, where: str) -> Any:
-    """Return *value* when it is one of *choices*."""
-    if value not in choices:
-        raise PlainError(where, f"must be one of {', '.join(str(choice) for choice in choices)}")
-    return value
-
-
-def _join(where: str, key: object) -> str:
-    """Return the dotted name of a key."""
-    return f"{where}.{key}" if where else str(key)
-
-
-@lru_cache(maxsize=64)
-def _hints(kind: Any) -> dict[str, Any]:
-    """Return the resolved annotations of a dataclass."""
-    return typing.get_type_hints(kind)

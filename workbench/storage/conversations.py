@@ -121,12 +121,7 @@ class Conversations:
     def transcript(self, conversation_id: str) -> Transcript:
         """Return a conversation with the messages of its active branch."""
         row = self._conversation_row(conversation_id)
-        rows = self._database.rows(
-            "SELECT * FROM messages WHERE conversation_id = ? ORDER BY rowid",
-            (conversation_id,),
-        )
-        branch = MessageTree(rows, row["active_root_id"]).branch()
-        return Transcript(conversation_from(row), branch)
+        return Transcript(conversation_from(row), self._tree(row, "*").branch())
 
     def message(self, message_id: str) -> Message:
         """Return one message. Raises StorageError when it is gone."""
@@ -135,7 +130,7 @@ class Conversations:
         return message_from(row, ids.index(message_id) + 1, len(ids))
 
     def before(self, message_id: str) -> tuple[Message, ...]:
-        """Return the messages that lead to one message, first to last, without itself."""
+        """Return the messages that lead to one, first to last, without their passages."""
         rows = self._database.rows(
             "WITH RECURSIVE above (id, parent, depth) AS ("
             "SELECT message_id, parent_id, 0 FROM messages WHERE message_id = ? "
@@ -145,12 +140,12 @@ class Conversations:
             "WHERE depth > 0 ORDER BY depth DESC",
             (message_id,),
         )
-        return tuple(message_from(row, 1, 1) for row in rows)
+        return tuple(message_from(row, 1, 1, with_passages=False) for row in rows)
 
     def add_user(self, conversation_id: str, text: str) -> Message:
         """Add what the person said at the end of the active branch; a draft of it is used up."""
-        branch = self.transcript(conversation_id).messages
-        parent_id = branch[-1].message_id if branch else None
+        row = self._conversation_row(conversation_id)
+        parent_id = self._tree(row, "message_id, parent_id, active_child_id").last_id()
         return self._insert(conversation_id, parent_id, "user", text)
 
     def edit(self, message_id: str, text: str) -> Message:
@@ -235,6 +230,14 @@ class Conversations:
         if row is None:
             raise StorageError("This chat is no longer there.", "Choose another one from the list.")
         return row
+
+    def _tree(self, conversation: sqlite3.Row, columns: str) -> MessageTree:
+        """Return the messages of a conversation."""
+        rows = self._database.rows(
+            f"SELECT {columns} FROM messages WHERE conversation_id = ? ORDER BY rowid",
+            (conversation["conversation_id"],),
+        )
+        return MessageTree(rows, conversation["active_root_id"])
 
     def _message_row(self, message_id: str) -> sqlite3.Row:
         """Return the row of a message."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
 from workbench.core.chat import Conversation, Grounding, Message, MessageState
@@ -40,7 +40,9 @@ def conversation_from(row: sqlite3.Row) -> Conversation:
     )
 
 
-def message_from(row: sqlite3.Row, version: int, versions: int) -> Message:
+def message_from(
+    row: sqlite3.Row, version: int, versions: int, with_passages: bool = True
+) -> Message:
     """Return a row of messages, being the *version*-th of *versions* siblings."""
     return Message(
         message_id=row["message_id"],
@@ -53,7 +55,7 @@ def message_from(row: sqlite3.Row, version: int, versions: int) -> Message:
         model_name=row["model_name"],
         reason=StopReason(row["reason"]) if row["reason"] else None,
         timing=unpacked(Timing, row["timing"]),
-        grounding=unpacked(Grounding, row["grounding"]),
+        grounding=unpacked(Grounding, row["grounding"]) if with_passages else None,
         problem=unpacked(Problem, row["problem"]),
         paint_s=row["paint_s"],
         version=version,
@@ -74,12 +76,21 @@ class MessageTree:
 
     def branch(self) -> tuple[Message, ...]:
         """Return the active branch, first message to last."""
-        messages: list[Message] = []
+        return tuple(message_from(*place) for place in self._places())
+
+    def last_id(self) -> str | None:
+        """Return the last message of the active branch, None when there is none."""
+        message_id: str | None = None
+        for row, _version, _versions in self._places():
+            message_id = row["message_id"]
+        return message_id
+
+    def _places(self) -> Iterator[tuple[sqlite3.Row, int, int]]:
+        """Walk down the active branch: each row, its version and how many versions there are."""
         parent_id: str | None = None
         while siblings := self._children.get(parent_id):
             ids = [row["message_id"] for row in siblings]
             chosen = self._chosen[parent_id]
             place = ids.index(chosen) if chosen in ids else len(ids) - 1
-            messages.append(message_from(siblings[place], place + 1, len(siblings)))
+            yield siblings[place], place + 1, len(siblings)
             parent_id = ids[place]
-        return tuple(messages)
