@@ -36,9 +36,8 @@ def first_paint_s() -> list[float]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     times = []
     for _ in range(REPEATS):
-        done = subprocess.run(
-            [sys.executable, str(script)], env=environment, capture_output=True, text=True, check=True
-        )
+        command = [sys.executable, str(script)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         seconds, loaded = done.stdout.split()
         if loaded != "-":
             raise RuntimeError(f"the window's process imported {loaded}")
@@ -76,10 +75,9 @@ def paint_over_ttft_ms(program: Program) -> list[float]:
         chat.new("")
         chat.send(f"Hello number {number}, who are you?", time.monotonic())
         wait_until(lambda: len(chat.transcript.messages) == 2)
-        answer_id = chat.transcript.messages[-1].message_id
-        wait_until(lambda: chat.message(answer_id).timing is not None)
-        wait_until(lambda: chat.message(answer_id).paint_s > 0)
-        message = chat.message(answer_id)
+        wait_until(lambda: chat.transcript.messages[-1].timing is not None)
+        wait_until(lambda: chat.transcript.messages[-1].paint_s > 0)
+        message = chat.transcript.messages[-1]
         assert message.timing is not None
         over.append(1000 * (message.paint_s - message.timing.ttft_s))
     return over

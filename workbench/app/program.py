@@ -49,6 +49,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._model_file = model_file
+        self._closed = False
         settings, problem = load_settings(paths.settings)
         if language:
             settings = dataclasses.replace(settings, language=language)
@@ -140,7 +141,10 @@ class Program(QObject):
         self.window.activateWindow()
 
     def close(self) -> None:
-        """Stop what runs, save what waits, end the children."""
+        """Stop what runs, save what waits, end the children; a second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         services = self.services
         services.chat.close()
         services.lab.close()
