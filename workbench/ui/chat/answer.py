@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from workbench.answering.citations import find_citations, unknown_count
 from workbench.core.chat import Message, MessageState
 from workbench.core.sources import PassageUse
 from workbench.ui.chat.answer_text import AnswerText
+from workbench.ui.chat.cited import sent_numbers, unknown_citations
 from workbench.ui.chat.footer import AnswerFooter
 from workbench.ui.chat.message import MessageRow, question_of
 from workbench.ui.chat.passage_words import PassageWords
@@ -60,12 +60,11 @@ class AnswerMessage(MessageRow):
         self._was_live = self._was_live or is_live
         parts = split_reasoning(message.text)
         self._show_reasoning(parts, is_live)
-        known = self._sent_numbers()
         self.text.setVisible(bool(parts.answer))
-        self.text.show_text(parts.answer, known=known, streaming=is_live)
+        self.text.show_text(parts.answer, known=sent_numbers(message), streaming=is_live)
         self._show_phase(is_live)
         self._show_problem(message)
-        self._show_unknown(parts.answer, known, is_live)
+        self._show_unknown(message)
         if is_live:
             self.footer.hide()
         else:
@@ -120,19 +119,12 @@ class AnswerMessage(MessageRow):
             self.problem.setVisible(has_failed)
             self.problem.show_problem(message.problem)
 
-    def _show_unknown(self, answer: str, known: frozenset[int], is_live: bool) -> None:
-        """Count numbers in brackets that name no passage; only grounded answers have citations."""
-        count = 0
-        if self.message.grounding is not None and not is_live:
-            count = unknown_count(find_citations(answer, known))
+    def _show_unknown(self, message: Message) -> None:
+        """Count the numbers in brackets that name no passage."""
+        count = unknown_citations(message)
         self.unknown.setVisible(count > 0)
         if count:
             self.unknown.setText(self.tr("%n citation(s) name(s) no passage.", "", count))
-
-    def _sent_numbers(self) -> frozenset[int]:
-        """Return the numbers that name a passage."""
-        uses = self.message.grounding.uses if self.message.grounding else ()
-        return frozenset(use.number for use in uses if use.number)
 
     def _passage_tip(self, number: int) -> str:
         """Return the tooltip of a citation."""

@@ -32,13 +32,14 @@ class ConversationsPanel(QFrame):
         super().__init__(parent)
         self._context = context
         self._chat = context.services.chat
+        self.menu: QMenu | None = None  # the one shown last
         self.setProperty("role", "side")
         self.search = SearchField(context, self.tr("Search chats"), self)
         self.search.setToolTip(self.tr("Shows the chats whose title or messages have these words."))
         self.list = ConversationView(context, self)
         self._model = ConversationModel(self)
         self.list.setModel(self._model)
-        self._nothing = label("", self, "faint", wrap=True)
+        self.nothing = label("", self, "faint", wrap=True)
         self.new_button = PlainButton(
             context,
             self.tr("New chat"),
@@ -54,7 +55,7 @@ class ConversationsPanel(QFrame):
         """Put the parts below each other."""
         layout = column(self, margins=12)
         layout.addWidget(self.search)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.new_button)
 
@@ -115,7 +116,7 @@ class ConversationsPanel(QFrame):
     def _ask_where(self, conversation: Conversation) -> None:
         """Ask for a file name, then export."""
         folder = self._context.services.settings.paths.exports
-        name = _UNSAFE.sub(" ", conversation.title).strip() or "chat"
+        name = " ".join(_UNSAFE.sub(" ", conversation.title).split()) or "chat"
         markdown, json = self.tr("Markdown (*.md)"), self.tr("JSON (*.json)")
         dialog = QFileDialog(self, self.tr("Export the chat"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -147,9 +148,10 @@ class ConversationsPanel(QFrame):
         conversation = self._model.conversation(index) or self.list.current_conversation()
         if conversation is None:
             return
-        menu = self.menu_for(conversation)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.list.viewport().mapToGlobal(position))
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = self.menu_for(conversation)
+        self.menu.popup(self.list.viewport().mapToGlobal(position))
 
     @Slot()
     def _show(self) -> None:
@@ -158,8 +160,8 @@ class ConversationsPanel(QFrame):
             return
         conversations = self._chat.conversations
         self._model.show(conversations)
-        self._nothing.setVisible(not conversations)
-        self._nothing.setText(
+        self.nothing.setVisible(not conversations)
+        self.nothing.setText(
             self.tr("No chat has these words.")
             if self.search.text()
             else self.tr("Your chats will be listed here.")

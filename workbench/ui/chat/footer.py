@@ -22,7 +22,8 @@ class Readout(QLabel):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell a click."""
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        is_inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and is_inside:
             self.pressed.emit()
 
 

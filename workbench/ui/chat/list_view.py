@@ -155,7 +155,8 @@ class ConversationView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete deletes, the rest is the list's own (F2 renames)."""
-        current = self.current_conversation()
+        # The Enter that ends renaming comes here too, and must not open the chat.
+        current = None if self.is_editing else self.current_conversation()
         if current is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(current.conversation_id)
         elif current is not None and event.key() == Qt.Key.Key_Delete:

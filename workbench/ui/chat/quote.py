@@ -75,7 +75,8 @@ def _stems(question: str) -> Iterator[str]:
             if len(word) >= 2:
                 yield word[: max(2, len(word) - 2)]
         elif word not in _PLAIN and (len(word) >= 3 or word.isdigit()):
-            yield word[:-1] if word.endswith("s") and len(word) > 3 else word
+            # Good enough to set words in bold: fees and fee, battery and batteries.
+            yield word[:-1] if word.endswith(("s", "y")) and len(word) > 3 else word
 
 
 def _is_hit(word: str, stems: tuple[str, ...]) -> bool:

@@ -35,8 +35,8 @@ class SamplingPanel(ScrollColumn):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
         self._add_numbers()
-        self._seed = self._add_seed()
-        self._stop = self._add_stop()
+        self.seed = self._add_seed()
+        self.stop = self._add_stop()
         self.reset = PlainButton(
             context,
             self.tr("Reset to default"),
@@ -60,6 +60,10 @@ class SamplingPanel(ScrollColumn):
         """Read the service again: the settings page may have changed it."""
         self._fill(self._chat.sampling)
         super().showEvent(event)
+
+    def field(self, name: str) -> DecimalField | NumberField:
+        """Return the field of one number."""
+        return self._fields[name]
 
     def _add_numbers(self) -> None:
         """Add one row for each number, the ones most often used first."""
@@ -141,8 +145,8 @@ class SamplingPanel(ScrollColumn):
             "The number that chance starts from. The same seed, question and settings give the "
             "same answer again."
         )
-        self._fixed_seed = QCheckBox(self.tr("Fixed seed"), self)
-        self._fixed_seed.setToolTip(tip)
+        self.fixed_seed = QCheckBox(self.tr("Fixed seed"), self)
+        self.fixed_seed.setToolTip(tip)
         field = NumberField(0, _SEED_MAX, 0, self)
         field.setGroupSeparatorShown(False)  # a seed is a name, not an amount
         field.setToolTip(tip)
@@ -150,10 +154,11 @@ class SamplingPanel(ScrollColumn):
         field.setKeyboardTracking(False)
         field.setFixedWidth(self._field_width)
         row = self._grid.rowCount()
-        self._grid.addWidget(self._fixed_seed, row, 0)
+        self._grid.addWidget(self.fixed_seed, row, 0)
         self._grid.addWidget(field, row, 1)
-        self._fixed_seed.toggled.connect(field.setEnabled)
-        self._fixed_seed.toggled.connect(self._on_changed)
+        field.setEnabled(False)
+        self.fixed_seed.toggled.connect(field.setEnabled)
+        self.fixed_seed.toggled.connect(self._on_changed)
         field.valueChanged.connect(self._on_changed)
         return field
 
@@ -179,18 +184,18 @@ class SamplingPanel(ScrollColumn):
         self._is_filling = True
         for name, field in self._fields.items():
             field.setValue(getattr(sampling, name))
-        self._fixed_seed.setChecked(sampling.seed is not None)
-        self._seed.setEnabled(sampling.seed is not None)
-        self._seed.setValue(sampling.seed or 0)
-        self._stop.setPlainText("\n".join(sampling.stop))
+        self.fixed_seed.setChecked(sampling.seed is not None)
+        self.seed.setEnabled(sampling.seed is not None)
+        self.seed.setValue(sampling.seed or 0)
+        self.stop.setPlainText("\n".join(sampling.stop))
         self._is_filling = False
         self._mark(sampling)
 
     def _read(self) -> Sampling:
         """Return the values as they stand in the form."""
         values: dict[str, Any] = {name: field.value() for name, field in self._fields.items()}
-        stop = tuple(line for line in self._stop.toPlainText().splitlines() if line)
-        seed = self._seed.value() if self._fixed_seed.isChecked() else None
+        stop = tuple(line for line in self.stop.toPlainText().splitlines() if line)
+        seed = self.seed.value() if self.fixed_seed.isChecked() else None
         return replace(_DEFAULT, **values, seed=seed, stop=stop)
 
     def _mark(self, sampling: Sampling) -> None:

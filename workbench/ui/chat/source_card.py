@@ -76,7 +76,8 @@ class SourceCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens the document."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        is_inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and is_inside:
             self.activated.emit(self.use)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.answering.citations import find_citations, unknown_count
 from workbench.core.chat import Grounding, Message, MessageState
 from workbench.core.sources import PassageUse
 from workbench.ui import words
+from workbench.ui.chat.cited import unknown_citations
 from workbench.ui.chat.message import question_of
 from workbench.ui.chat.source_card import SourceCard
 from workbench.ui.context import UiContext
@@ -24,15 +24,16 @@ class SourcesPanel(ScrollColumn):
         super().__init__(parent, margins=12, spacing=8)
         self._context = context
         self._chat = context.services.chat
-        self._shown: tuple[str, Grounding | None, MessageState] | None = None
+        self._shown: object = None
         self.cards: list[SourceCard] = []
+        self._lines: list[QLabel] = []
         self.body.addStretch(1)
         self.setAccessibleName(self.tr("Sources"))
 
     @Slot(object)
     def show_message(self, message: Message | None) -> None:
         """Show the passages of an answer; called often, so it does nothing without a change."""
-        key = (message.message_id, message.grounding, message.state) if message else None
+        key = _key(message)
         if key == self._shown and self.body.count() > 1:
             return
         self._shown = key
@@ -48,18 +49,17 @@ class SourcesPanel(ScrollColumn):
             self._say(words.sentence(grounding.note), "warn")
         for use in _sent_first(grounding):
             self._add(SourceCard(self._context, use, question, self.content))
-        self._say_unknown(message, grounding)
+        self._say_unknown(message)
 
-    def mark(self, number: int) -> None:
-        """Give the card of a citation the keyboard, and bring it into view."""
-        for card in self.cards:
-            if card.use.number == number:
-                self.ensureWidgetVisible(card)
-                card.setFocus()
+    @property
+    def words(self) -> str:
+        """What stands above and below the cards."""
+        return "\n".join(line.text() for line in self._lines)
 
     def _clear(self) -> None:
         """Take everything away but the stretch at the end."""
         self.cards.clear()
+        self._lines.clear()
         while self.body.count() > 1:
             item = self.body.takeAt(0)
             gone = item.widget() if item else None
@@ -76,9 +76,8 @@ class SourcesPanel(ScrollColumn):
     def _say(self, text: str, role: str = "small") -> None:
         """Put a line of words below the others."""
         if text:
-            self.body.insertWidget(
-                self.body.count() - 1, label(text, self.content, role, wrap=True)
-            )
+            self._lines.append(label(text, self.content, role, wrap=True))
+            self.body.insertWidget(self.body.count() - 1, self._lines[-1])
 
     def _why_nothing(self, message: Message | None) -> str:
         """Say why there are no sources."""
@@ -103,12 +102,9 @@ class SourcesPanel(ScrollColumn):
             self.tr("found in {time}").format(time=words.seconds(grounding.retrieval_s)),
         )
 
-    def _say_unknown(self, message: Message, grounding: Grounding) -> None:
+    def _say_unknown(self, message: Message) -> None:
         """Count citations that name no passage."""
-        if message.state is MessageState.STREAMING:
-            return
-        known = frozenset(use.number for use in grounding.uses if use.number)
-        count = unknown_count(find_citations(message.text, known))
+        count = unknown_citations(message)
         if count:
             self._say(self.tr("%n citation(s) name(s) no passage.", "", count), "warn")
 
@@ -117,3 +113,11 @@ def _sent_first(grounding: Grounding) -> list[PassageUse]:
     """Return what was sent by number, then what was left out by rank."""
     sent = sorted((use for use in grounding.uses if use.number), key=lambda use: use.number)
     return [*sent, *(use for use in grounding.uses if not use.number)]
+
+
+def _key(message: Message | None) -> object:
+    """Return what the panel depends on; the text only counts once it is whole."""
+    if message is None:
+        return None
+    text = "" if message.state is MessageState.STREAMING else message.text
+    return message.message_id, message.grounding, message.state, text

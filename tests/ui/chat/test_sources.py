@@ -1,0 +1,73 @@
+"""The Sources tab."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.chat import play
+from workbench.ui.chat.page import ChatPage
+from workbench.ui.chat.source_card import SourceCard
+
+
+def words_of(card: SourceCard) -> str:
+    """Return everything a card says."""
+    return "\n".join(part.text() for part in card.findChildren(QLabel))
+
+
+def test_sent_passages_show_place_words_and_scores(page: ChatPage) -> None:
+    first, second, _left_out = page.dock.sources.cards
+    assert "terms.pdf, page 4" in words_of(first)
+    assert "meaning 0.71 · words 9.2 · rank 1" in words_of(first)
+    assert "meaning 0.66 · rank 2" in words_of(second), "found by meaning only"
+
+
+def test_the_questions_words_are_bold(page: ChatPage) -> None:
+    assert "<b>extension</b>" not in words_of(page.dock.sources.cards[1]), "another word"
+    assert "<b>Batteries</b>" not in words_of(page.dock.sources.cards[0])
+    page.dock.show_answer("m1")
+    assert "<b>24</b>" not in words_of(page.dock.sources.cards[0])
+    assert "<b>Batteries</b>" in words_of(page.dock.sources.cards[1])
+
+
+def test_what_was_left_out_is_dimmed_and_says_why(page: ChatPage) -> None:
+    card = page.dock.sources.cards[-1]
+    assert card.property("role") == "well"
+    assert "left out: no room (it has 214 tokens, 0 were left)" in words_of(card)
+    assert card.accessibleName() == "Left out: faq.md"
+
+
+def test_a_card_opens_its_document_by_mouse_and_key(
+    page: ChatPage, services: Any, qtbot: QtBot
+) -> None:
+    passage = services.chat.transcript.messages[-1].grounding.uses[0].passage
+    target = {"document_id": "d1", "page": 4, "span": passage.span}
+    with qtbot.waitSignal(page.navigate) as asked:
+        qtbot.mouseClick(page.dock.sources.cards[0], Qt.MouseButton.LeftButton)
+    assert asked.args == ["documents", target]
+    with qtbot.waitSignal(page.navigate) as asked:
+        qtbot.keyClick(page.dock.sources.cards[0], Qt.Key.Key_Return)
+    assert asked.args == ["documents", target]
+
+
+def test_a_note_of_the_search_is_shown(page: ChatPage, services: Any) -> None:
+    grounding = play.last(services).grounding
+    assert grounding is not None
+    note = "Words only: this embedder does not know Korean."
+    play.change_last(services, grounding=dataclasses.replace(grounding, note=note))
+    assert note in page.dock.sources.words
+
+
+def test_citations_of_nothing_are_counted(page: ChatPage, services: Any) -> None:
+    play.finish(services, "Two years [1], see [7].")
+    assert "1 citation" in page.dock.sources.words
+
+
+def test_an_answer_without_documents_says_so(page: ChatPage, services: Any) -> None:
+    play.change_last(services, grounding=None)
+    assert page.dock.sources.words == "This answer was given without documents."
+    assert not page.dock.sources.cards

@@ -1,0 +1,68 @@
+"""The Timing tab."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtGui import QPixmap
+
+from tests.ui import content
+from tests.ui.chat import play
+from workbench.ui.chat.history_plot import HistoryPlot
+from workbench.ui.chat.page import ChatPage
+
+
+def test_the_bar_has_four_parts_in_the_order_they_came(page: ChatPage) -> None:
+    parts = page.dock.timing.bar.segments
+    assert [part.tooltip for part in parts] == [
+        "queue 0.01 s",
+        "retrieval 0.06 s",
+        "prompt 0.35 s",
+        "answer 1.47 s",
+    ]
+    assert [part.value for part in parts] == [0.01, 0.06, 0.35, 1.47]
+
+
+def test_the_table_has_the_numbers(page: ChatPage) -> None:
+    facts = page.dock.timing.facts
+    assert facts["Key press to text on screen"] == "0.45 s"
+    assert facts["First token"] == "0.42 s"
+    assert facts["A token, usually"] == "31 ms"
+    assert facts["A token, slow ones"] == "44 ms"
+    assert facts["Reading speed"] == "491 tok/s"
+    assert facts["Tokens in"] == "812"
+    assert facts["of these cached"] == "640"
+    assert facts["Context used"] == "1,204 / 8,192"
+
+
+def test_while_an_answer_is_written_there_are_no_numbers(page: ChatPage, services: Any) -> None:
+    play.stream(services, "Yes.")
+    assert page.dock.timing.facts == {}
+    play.finish(services, "Yes.")
+    assert page.dock.timing.facts["First token"] == "0.42 s"
+
+
+def test_the_past_of_this_model_is_drawn(page: ChatPage) -> None:
+    page.dock.show_tab("timing")
+    assert len(page.dock.timing.history.rates) == 12
+
+
+def test_the_plot_draws_what_it_was_given(qtbot: Any, context: Any) -> None:
+    plot = HistoryPlot(context.theme)
+    qtbot.addWidget(plot)
+    plot.resize(240, 80)
+    empty = _picture(plot)
+    slow = dataclasses.replace(content.TIMING, generation_s=3.0)
+    no_rate = dataclasses.replace(content.TIMING, generated_tokens=1)
+    plot.show_timings([slow, no_rate, content.TIMING])
+    assert len(plot.rates) == 2
+    rising = _picture(plot)
+    plot.show_timings([content.TIMING, slow])
+    assert len({empty, rising, _picture(plot)}) == 3
+
+
+def _picture(plot: HistoryPlot) -> bytes:
+    """Return the pixels of the plot."""
+    picture: QPixmap = plot.grab()
+    return bytes(picture.toImage().constBits())
