@@ -18,6 +18,10 @@ class SetUpError(Exception):
 
 AGAIN: Final = "Then run the same command again: what is finished is kept."
 
+ERROR: Final = re.compile(r"\b(error|Error|ERROR): |CMake Error|^\s*E: ")
+SHOWN_LINES: Final = 12
+SHOWN_CHARACTERS: Final = 160  # a compiler's command fills half a screen
+
 # The first match wins, so the causes stand before their consequences.
 CAUSES: Final[tuple[tuple[str, str, str], ...]] = (
     (
@@ -27,7 +31,13 @@ CAUSES: Final[tuple[tuple[str, str, str], ...]] = (
         f"{AGAIN}",
     ),
     (
-        r"Could NOT find CUDAToolkit|CUDA Toolkit not found|CMAKE_CUDA_COMPILER|nvcc fatal",
+        r"no GPU was detected",
+        "The CUDA build found no NVIDIA card to build for.",
+        "Check that nvidia-smi lists the card. To build for a card that is not in this computer, "
+        "name it: CMAKE_ARGS=-DCMAKE_CUDA_ARCHITECTURES=86. Or build without: --gpu none.",
+    ),
+    (
+        r"Could NOT find CUDAToolkit|CUDA Toolkit not found|CMAKE_CUDA_COMPILER|nvcc fatal|CUDA::",
         "The CUDA build did not find a working CUDA toolkit.",
         "Install the CUDA toolkit that fits your driver, or build without it: --gpu none.",
     ),
@@ -84,6 +94,13 @@ CAUSES: Final[tuple[tuple[str, str, str], ...]] = (
         f"Check that this folder belongs to you, and that Workbench is not running. {AGAIN}",
     ),
 )
+
+
+def telling(output: Sequence[str]) -> list[str]:
+    """Pick the lines to show: from the first error on, since the others follow from it."""
+    first = next((i for i, line in enumerate(output) if ERROR.search(line)), None)
+    start = max(len(output) - SHOWN_LINES, 0) if first is None else first
+    return [line[:SHOWN_CHARACTERS] for line in output[start : start + SHOWN_LINES]]
 
 
 def explain(output: Sequence[str]) -> tuple[str, str]:

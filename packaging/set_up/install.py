@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from set_up import gpu, installers, plan, process, translations
-from set_up.errors import AGAIN, SetUpError, explain
+from set_up.errors import AGAIN, SetUpError, explain, telling
 from set_up.needs import Need, Probe, missing, missing_libraries
 from set_up.places import Places
 from set_up.plan import Step, fits
@@ -17,8 +17,6 @@ from set_up.stamp import Choices, Stamp
 from set_up.terminal import DIM, YELLOW, Terminal, duration
 
 FREE_BYTES: Final = 4_000_000_000  # a finished environment and pip's downloads, without CUDA
-SHOWN_LINES: Final = 12  # of a failed step's output
-SHOWN_CHARACTERS: Final = 160  # a compiler's command fills half a screen
 TEXT_COLUMNS: Final = 92
 COMPILES: Final = " llama.cpp is compiled here, which takes some minutes the first time."
 PIP_ENV: Final = {
@@ -171,7 +169,7 @@ class SetUp:
         self._terminal.failed(title, outcome.elapsed_s)
         if may_fail:
             return
-        for line in outcome.lines[-SHOWN_LINES:]:
-            self._terminal.say(self._terminal.paint(DIM, f"      {line[:SHOWN_CHARACTERS]}"))
+        for line in telling(outcome.lines):
+            self._terminal.say(self._terminal.paint(DIM, f"      {line}"))
         what, hint = explain(outcome.lines)
         raise SetUpError(what or f"The step “{title}” failed.", f"{hint}\nFull output: {log}")

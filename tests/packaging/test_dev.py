@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from set_up import checks, command_line, gpu, installers, launch, needs, plan, process, translations
-from set_up.errors import SetUpError, explain
+from set_up.errors import SetUpError, explain, telling
 from set_up.install import SetUp
 from set_up.places import ROOT, Places
 from set_up.progress import Progress
@@ -421,6 +421,7 @@ class TestProcess:
         [
             ("OSError: [Errno 28] No space left on device", "disk is full"),
             ("Failed to resolve host: Temporary failure in name resolution", "not be reached"),
+            ('CUDA_ARCHITECTURES is set to "native", but no GPU was detected.', "no NVIDIA card"),
             ("CMake Error: CMAKE_CXX_COMPILER not set", "C++ compiler"),
             ("g++: fatal error: Killed signal terminated program cc1plus", "out of memory"),
             ("ERROR: No matching distribution found for torch", "no fitting build"),
@@ -430,6 +431,11 @@ class TestProcess:
         text, hint = explain(["noise", line, "more noise"])
         assert expected in text
         assert hint
+
+    def test_first_error_is_shown(self) -> None:
+        output = ["fine"] * 50 + ["x.cpp:1: error: no", "note"] + ["ERROR: Failed building"] * 50
+        assert telling(output)[:2] == ["x.cpp:1: error: no", "note"]
+        assert telling(["fine"] * 50 + ["the end"])[-1] == "the end"
 
     def test_unknown_cause_points_to_the_log(self) -> None:
         assert explain(["?"])[0] == ""
