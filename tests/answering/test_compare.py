@@ -190,3 +190,10 @@ def test_the_engines_own_thread_may_end_the_cells() -> None:
     run, _ = _execute(FakeEngine(_label, threaded=True))
     assert [cell.right for cell in run.cells] == [False, False, True, True, False, False]
     assert run.wall_s >= 0
+
+
+def test_a_columns_prompt_can_be_seen_before_it_runs() -> None:
+    engine = FakeEngine()
+    runner = ComparisonRunner(engine, SHEET, b"s" * 32)
+    assert runner.preview("c").text == "<user> The parcel is late.\nThink step by step."
+    assert engine.batches == []

@@ -252,6 +252,15 @@ def test_a_full_disk_while_streaming_is_told_once_and_the_answer_goes_on(tmp_pat
     desk.database.close()
 
 
+def test_the_prompt_of_a_stored_question_can_be_seen(desk: Desk) -> None:
+    desk.ask("one")
+    desk.ask("two")
+    transcript = desk.conversations.transcript(desk.key)
+    shown = desk.runner.preview(transcript.conversation, transcript.messages[2], OPTIONS)
+    assert shown.text == "<user> one\n<assistant> fine thanks\n<user> two"
+    assert len(desk.engine.batches) == 2
+
+
 def test_answers_stream_from_the_engines_own_thread(tmp_path: Path) -> None:
     desk = Desk(tmp_path, FakeEngine(threaded=True))
     ended = threading.Event()

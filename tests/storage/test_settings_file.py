@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,4 +89,30 @@ def test_a_file_that_cannot_be_written_is_said_and_the_old_one_stays(tmp_path: P
     path.mkdir()  # a folder in the way: replacing it fails for every user, root too
     with pytest.raises(StorageError):
         save_settings(path, Settings())
+    assert [file.name for file in tmp_path.iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (errno.ENOSPC, "disk is full"),
+        (errno.EROFS, "no permission to write"),
+        (errno.EIO, "could not be read or written"),
+    ],
+)
+def test_a_failing_disk_leaves_the_old_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, said: str
+) -> None:
+    path = tmp_path / "settings.toml"
+    save_settings(path, Settings(theme="dark"))
+
+    def fail(_handle: int) -> None:
+        raise OSError(code, "simulated")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(StorageError) as caught:
+        save_settings(path, Settings(theme="light"))
+
+    assert said in str(caught.value)
+    assert load_settings(path)[0].theme == "dark"
     assert [file.name for file in tmp_path.iterdir()] == ["settings.toml"]

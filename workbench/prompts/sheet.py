@@ -36,7 +36,7 @@ from workbench.core.plain import PlainError, from_plain, to_plain
 MOST_VARIANTS: Final = 8
 MOST_REPEATS: Final = 100
 _NO_DIFFERENCE: Final = frozenset({"variant_id", "name", "sampling"})
-_HINT: Final = "Correct the file and open it again; the README shows the form."
+_HINT: Final = "Correct the file and open it again; a sheet saved in the Prompt lab shows the form."
 _LAB_SAMPLING: Final = {"temperature": 0.0, "max_tokens": 256}  # as core.lab.Variant's default
 
 
