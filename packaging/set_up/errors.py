@@ -27,8 +27,8 @@ CAUSES: Final[tuple[tuple[str, str, str], ...]] = (
     (
         r"No space left on device|Errno 28|not enough space on the disk",
         "The disk is full.",
-        "Free some space: a set-up takes about 4 GB, and several more where torch brings CUDA. "
-        f"{AGAIN}",
+        "Free some space: a set-up takes about 3 GB, or 7 GB where torch brings CUDA, and more "
+        f"while it downloads. {AGAIN}",
     ),
     (
         r"no GPU was detected",

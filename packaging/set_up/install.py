@@ -16,7 +16,7 @@ from set_up.plan import Step, fits
 from set_up.stamp import Choices, Stamp
 from set_up.terminal import DIM, YELLOW, Terminal, duration
 
-FREE_BYTES: Final = 4_000_000_000  # a finished environment and pip's downloads, without CUDA
+FREE_BYTES: Final = 4_000_000_000  # the smallest environment and its downloads
 TEXT_COLUMNS: Final = 92
 COMPILES: Final = " llama.cpp is compiled here, which takes some minutes the first time."
 PIP_ENV: Final = {
@@ -92,7 +92,7 @@ class SetUp:
         if not self._places.venv.exists() and free_bytes < FREE_BYTES:
             raise SetUpError(
                 f"There are only {free_bytes / 1e9:.1f} GB free on this disk.",
-                f"Set-up takes about {FREE_BYTES / 1e9:.0f} GB. Free some space. {AGAIN}",
+                f"Set-up takes at least {FREE_BYTES / 1e9:.0f} GB. Free some space. {AGAIN}",
             )
 
     def _clear_out(self) -> None:
