@@ -71,6 +71,26 @@ def test_the_oldest_exchanges_are_left_out_when_there_is_no_room() -> None:
     assert prepared.rendered.tokens <= 90
 
 
+def test_a_very_long_history_is_not_counted_in_full() -> None:
+    counted: list[int] = []
+
+    class Counting(FakeEngine):
+        """Notes how much it is asked to count."""
+
+        def count_tokens(self, texts):  # type: ignore[no-untyped-def]
+            counted.append(sum(map(len, texts)))
+            return super().count_tokens(texts)
+
+    history = _history(*[(f"question {number}", "x" * 1000) for number in range(500)])
+    engine = Counting(context_size=400)
+    prepared = prepare(engine, "last", history, sampling=SAMPLING)
+
+    assert sum(counted) < 400 * 12 + 100
+    sent = [turn.text for turn in prepared.request.turns if turn.role == "user"]
+    assert sent[-2:] == ["question 499", "last"]
+    assert prepared.left_out == 500 - (len(sent) - 1)
+
+
 def test_a_question_that_alone_is_too_long_says_by_how_much() -> None:
     engine = FakeEngine(context_size=100)  # 75 may be used, 25 are kept for the answer
     with pytest.raises(PromptTooLong) as caught:

@@ -31,6 +31,9 @@ def test_a_new_database_has_the_newest_schema(tmp_path: Path) -> None:
     assert row is not None and row[0] == len(MIGRATIONS)
     mode = database.row("PRAGMA journal_mode")
     assert mode is not None and mode[0] == "wal"
+    if sys.platform != "win32":  # what is said in chats is for the owner's eyes
+        files = list((tmp_path / "한글 폴더").iterdir())
+        assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
     database.close()
 
 

@@ -13,6 +13,7 @@ from workbench.core.models import ModelInfo
 from workbench.core.ports import Engine
 
 ANSWER_SHARE: Final = 4  # at most a quarter of the context is kept free for the answer
+CHARACTERS_PER_TOKEN: Final = 12  # more than any language needs; English has about 4, Korean 2
 TURN_TOKENS: Final = 8  # what a chat template adds to a turn, about; the rendered prompt decides
 
 
@@ -52,6 +53,18 @@ def exchanges_from(history: Sequence[Message]) -> list[Exchange]:
             found.append(Exchange(question, message.text))
             question = None
     return found
+
+
+def newest_worth_counting(exchanges: Sequence[Exchange], context_size: int) -> list[Exchange]:
+    """Return the newest exchanges that may fit by their length; counting tokens takes time."""
+    left = context_size * CHARACTERS_PER_TOKEN
+    kept: list[Exchange] = []
+    for exchange in reversed(exchanges):
+        left -= len(exchange.question) + len(exchange.answer)
+        if left < 0:
+            break
+        kept.append(exchange)
+    return kept[::-1]
 
 
 def newest_that_fit(exchanges: Sequence[Exchange], costs: Sequence[int], left: int) -> int:

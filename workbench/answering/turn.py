@@ -11,6 +11,7 @@ from workbench.answering.budget import (
     exchanges_from,
     loaded_model,
     newest_that_fit,
+    newest_worth_counting,
     room_tokens,
     too_long,
 )
@@ -59,8 +60,11 @@ def prepare(
 
     Raises BadInput (no model), PromptTooLong, TemplateError, EngineLost, LibraryLost.
     """
-    draft = Draft(question, system_text, exchanges=tuple(exchanges_from(history)))
-    return fit(engine, draft, sampling, ground, request_id)
+    exchanges = exchanges_from(history)
+    recent = newest_worth_counting(exchanges, loaded_model(engine).context_size)
+    draft = Draft(question, system_text, exchanges=tuple(recent))
+    prepared = fit(engine, draft, sampling, ground, request_id)
+    return replace(prepared, left_out=prepared.left_out + len(exchanges) - len(recent))
 
 
 def fit(

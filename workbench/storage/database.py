@@ -101,7 +101,11 @@ class Database:
             raise failures.too_new(self.path, version, len(self._migrations))
 
     def _connect(self) -> sqlite3.Connection:
-        """Open the file. Transactions are begun by `write`, not by the sqlite3 module."""
+        """Open the file, readable by its owner only when it is new.
+
+        Transactions are begun by `write`, not by the sqlite3 module.
+        """
+        self.path.touch(mode=0o600)
         connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
         connection.row_factory = sqlite3.Row
         return connection
