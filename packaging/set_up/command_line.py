@@ -23,6 +23,7 @@ commands:
   lint             set up, then run the checks that only read the code
   bench [ARGS]     set up, then measure the window
   shots [ARGS]     set up, then take pictures of every page
+  translate        set up, then collect what must be translated
   set-up           set up only
 
 What follows -- is passed on as it stands.
@@ -30,6 +31,7 @@ What follows -- is passed on as it stands.
 SCRIPTS: Final = {
     "bench": "tests/benchmarks/bench_window.py",
     "shots": "packaging/screenshots.py",
+    "translate": "packaging/translations.py",
 }
 INTERRUPTED: Final = 130  # what a shell reports for Ctrl+C
 TERMINATED: Final = 143  # and for SIGTERM
