@@ -57,7 +57,9 @@ class PlayLab(FakeLab):
     def widen(self, columns: int) -> None:
         """Have a sheet of this many columns."""
         variants = [
-            dataclasses.replace(self.sheet.variants[number % 3], variant_id=f"v{number}")
+            dataclasses.replace(
+                self.sheet.variants[number % len(self.sheet.variants)], variant_id=f"v{number}"
+            )
             for number in range(columns)
         ]
         self.sheet = dataclasses.replace(self.sheet, variants=tuple(variants))

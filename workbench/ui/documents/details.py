@@ -27,9 +27,9 @@ class Details(QTabWidget):
         self._context = context
         self._document: Document | None = None
         self._page: int | None = None
-        self._passage = ""
         self._pdf: PdfViewer | None = None
         self.setDocumentMode(True)
+        self.setAccessibleName(self.tr("Details of the chosen file"))
         self.text = TextViewer(context, self)
         self.search = SearchPanel(context, self)
         self.search.passage_opened.connect(self.passage_opened)
@@ -52,10 +52,9 @@ class Details(QTabWidget):
         document: Document | None,
         page: int | None = None,
         span: Span | None = None,
-        passage: str = "",
     ) -> None:
         """Show a file, at a passage when one is given."""
-        self._document, self._page, self._passage = document, page, passage
+        self._document, self._page = document, page
         self.text.show_document(document, page, span)
         is_pdf = document is not None and Path(document.path).suffix.lower() == ".pdf"
         self.setTabVisible(1, is_pdf)
@@ -82,4 +81,4 @@ class Details(QTabWidget):
 
             self._pdf = PdfViewer(self._context, self._pdf_holder)
             column(self._pdf_holder).addWidget(self._pdf)
-        self._pdf.show_document(self._document, self._page, self._passage)
+        self._pdf.show_document(self._document, self._page, self.text.passage_text())

@@ -56,6 +56,10 @@ class PdfPage(QPdfView):
         self._areas_page, self._areas = page, areas
         self.viewport().update()
 
+    def is_marked(self) -> bool:
+        """Whether something on the page shown is marked."""
+        return bool(self._areas) and self.pageNavigator().currentPage() == self._areas_page
+
     def scroll_to_mark(self) -> None:
         """Bring the marked area into sight, a third below the top."""
         if self._areas:
@@ -65,7 +69,7 @@ class PdfPage(QPdfView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the page, then the marks over it."""
         super().paintEvent(event)
-        if not self._areas or self.pageNavigator().currentPage() != self._areas_page:
+        if not self.is_marked():
             return
         painter = QPainter(self.viewport())
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)

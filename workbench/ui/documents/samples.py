@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
-
 from workbench.core.language import language_of
 from workbench.core.paths import RESOURCES
 from workbench.core.settings import UiLanguage
+from workbench.ui.translation import chosen_language
 
 
 def sample_for(language: UiLanguage) -> Path | None:
-    """Return the sample document in the person's language, any if there is none in it."""
-    korean = language == "ko" or (
-        language == "system" and QLocale.system().language() == QLocale.Language.Korean
+    """Return the sample document in the person's language, any if there is none in it.
+
+    A PDF comes first: its passages have pages.
+    """
+    samples = sorted(
+        (RESOURCES / "samples").iterdir(), key=lambda path: (path.suffix != ".pdf", path.name)
     )
-    samples = sorted((RESOURCES / "samples").glob("*.md"))
-    wanted = "ko" if korean else "en"
+    wanted = chosen_language(language)
     matching = [path for path in samples if language_of(path.stem) == wanted]
     return next(iter(matching or samples), None)

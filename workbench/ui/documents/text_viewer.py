@@ -22,6 +22,7 @@ class TextViewer(QWidget):
         super().__init__(parent)
         self._library = context.services.library
         self._document: Document | None = None
+        self._asked = False  # its text is here, or on its way
         self._sheets: tuple[Sheet, ...] = ()
         self._chunks: list[Chunk] = []
         self._index = 0
@@ -63,9 +64,10 @@ class TextViewer(QWidget):
     ) -> None:
         """Show a document, at a passage when one is given."""
         target = None if page is None else (page, span)
-        if document is not None and document == self._document and self._sheets:
+        if document is not None and document == self._document and self._asked:
             self._go(target)
             return
+        self._asked = False
         self._document, self._target = document, target
         self._sheets, self._chunks, self._index = (), [], 0
         self._name.setText(document.name if document else "")
@@ -81,8 +83,19 @@ class TextViewer(QWidget):
         else:
             self._ask(document)
 
+    def passage_text(self) -> str:
+        """Return the text of the passage that is marked, "" when there is none."""
+        page, span = self._target or (0, None)
+        if span is None or not self._sheets:
+            return ""
+        sheet = self._sheets[sheet_with(self._sheets, page, span)]
+        if sheet.page != page:
+            return ""
+        return sheet.text[span.start - sheet.offset : span.end - sheet.offset]
+
     def _ask(self, document: Document) -> None:
         """Ask for the text and the chunks."""
+        self._asked = True
         self._say(self.tr("Opening the text…"))
         wanted = document.document_id
 
@@ -101,6 +114,7 @@ class TextViewer(QWidget):
     def _take_pages(self, outcome: list[Page] | Problem) -> None:
         """Show the text, or why there is none."""
         if isinstance(outcome, Problem):
+            self._asked = False
             self._show_problem(outcome)
             return
         self._sheets = sheets_of(outcome)
@@ -122,6 +136,8 @@ class TextViewer(QWidget):
         if target is None:
             return
         self._target = target
+        if not self._sheets:
+            return
         self._show_sheet(sheet_with(self._sheets, *target))
         if target[1] is not None:
             self.text.scroll_to(target[1])

@@ -46,6 +46,7 @@ class AnswerPane(QWidget):
         self._repeats = RepeatSwitch(context, self)
         self._repeats.stepped.connect(self._on_stepped)
         self._scroll = ScrollColumn(self, margins=(12, 10, 12, 10))
+        self._scroll.setAccessibleName(self.tr("Answer"))
         self._answer = MarkdownView(context, self._scroll.content)
         self._answer.setAccessibleName(self.tr("Answer"))
         self._problem = self._make_problem()

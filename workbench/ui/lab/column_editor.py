@@ -23,6 +23,7 @@ class ColumnEditor(ScrollColumn):
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent, margins=(16, 0, 12, 8), spacing=8)
+        self.setAccessibleName(self.tr("What is sent"))
         self._context = context
         self._with_steps = False
         self._system, self._system_part = self._make_system()

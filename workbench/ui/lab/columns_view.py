@@ -33,6 +33,7 @@ class ColumnsView(QScrollArea):
         self._cards: dict[str, ColumnCard] = {}
         self._editors_visible = True
         self._heights: list[int] = []
+        self.setAccessibleName(self.tr("Columns"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._content = QWidget(self)

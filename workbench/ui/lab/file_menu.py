@@ -8,18 +8,9 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from workbench.core.errors import BadInput
-from workbench.prompts.sheet import read_sheet
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
-
-
-def example_title(path: Path) -> str:
-    """Return the title of a ready comparison, or its file's name when it cannot be read."""
-    try:
-        return read_sheet(path).title or path.stem
-    except BadInput:
-        return path.stem
+from workbench.ui.lab.ready import ready_comparisons
 
 
 class FileMenu(QMenu):
@@ -32,8 +23,8 @@ class FileMenu(QMenu):
         self._folder = context.services.settings.paths.exports
         self._add("plus", self.tr("New comparison"), self.start_new)
         self._ready = self.addMenu(self._icons.get("spark"), self.tr("Ready comparisons"))
-        for path in self._lab.examples():
-            action = self._ready.addAction(example_title(path))
+        for title, path in ready_comparisons(context):
+            action = self._ready.addAction(title)
             action.triggered.connect(
                 lambda _checked=False, chosen=path: self._lab.open_sheet(chosen)
             )

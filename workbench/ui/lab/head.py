@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from workbench.ui.context import UiContext
-from workbench.ui.lab import words
+from workbench.ui.lab import edits, words
 from workbench.ui.lab.two_parts import TwoParts
 from workbench.ui.widgets import (
     ChoiceField,
@@ -60,10 +60,11 @@ class Head(TwoParts):
             field.setValue(value)
             field.blockSignals(False)
         self._mode.setCurrentIndex(words.MODES.index(sheet.mode))
-        self.show_history()
+        self.show_edited()
 
-    def show_history(self) -> None:
-        """Say whether there is something to undo or to do again."""
+    def show_edited(self) -> None:
+        """Say whether there is something to undo, to do again, and to run."""
+        self._run.setEnabled(self._lab.running or not edits.is_blank(self._lab.sheet))
         self._undo.setEnabled(self._lab.can_undo)
         self._redo.setEnabled(self._lab.can_redo)
 
@@ -77,22 +78,22 @@ class Head(TwoParts):
             if running
             else self.tr("Send every column to the model (Ctrl+Enter).")
         )
-        self._run.setEnabled(running or bool(self._lab.sheet.variants))
         for field in (self._seed, self._repeats, self._mode):
             field.setEnabled(not running)
+        self.show_edited()
         self.arrange()
 
     def toggle_run(self) -> None:
         """Run all columns, or stop them."""
         if self._lab.running:
             self._lab.stop()
-        elif self._lab.sheet.variants:
+        elif not edits.is_blank(self._lab.sheet):
             self._lab.run()
 
     def _edit(self, **changes: Any) -> None:
         """Take a change over into the sheet."""
         self._lab.set_sheet(replace(self._lab.sheet, **changes))
-        self.show_history()
+        self.show_edited()
 
     def _make_title(self, parent: QWidget) -> QLineEdit:
         """Return the field with the sheet's title."""

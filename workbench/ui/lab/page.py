@@ -124,7 +124,7 @@ class LabPage(Page):
 
     def _connect_parts(self) -> None:
         """Let the parts talk."""
-        self._input.edited.connect(self._head.show_history)
+        self._input.edited.connect(self._head.show_edited)
         self._columns.edited.connect(self._on_column_edited)
         self._columns.add_pressed.connect(self._on_add)
         self._columns.action_chosen.connect(self._on_action)
@@ -197,7 +197,7 @@ class LabPage(Page):
         """An edit may change what differs everywhere, and the variables."""
         self._columns.refresh_differences()
         self._input.show_variables()
-        self._head.show_history()
+        self._head.show_edited()
 
     def _on_add(self) -> None:
         """Add a column at the end."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from workbench.ui.context import UiContext
-from workbench.ui.lab.file_menu import example_title
-from workbench.ui.widgets import EmptyState, FlowRow, PlainButton, column, label
+from workbench.ui.lab.ready import ready_comparisons
+from workbench.ui.widgets import EmptyState, PlainButton, column, label
 
 
 class StartPage(QWidget):
@@ -30,18 +32,26 @@ class StartPage(QWidget):
             button_text=self.tr("Start with two prompts"),
         )
         empty.activated.connect(self.started)
-        layout = column(self, margins=(24, 0, 24, 24), spacing=8)
-        layout.addWidget(empty, 1)
-        paths = self._lab.examples()
-        if not paths:
-            return
+        column(self).addWidget(empty)
+        ready = ready_comparisons(context)
+        if ready:
+            self._add_ready(context, empty.layout(), ready)
+
+    def _add_ready(
+        self, context: UiContext, layout: QLayout, ready: tuple[tuple[str, Path], ...]
+    ) -> None:
+        """Put the ready comparisons below the button."""
         centre = Qt.AlignmentFlag.AlignHCenter
-        layout.addWidget(label(self.tr("Or open a ready comparison"), self, "small"), 0, centre)
-        ready = FlowRow(self)
-        for path in paths:
-            button = PlainButton(context, example_title(path), ready, icon="lab")
+        assert isinstance(layout, QBoxLayout)
+        place = layout.count() - 1
+        title = label(self.tr("Or open a ready comparison"), self, "small")
+        layout.insertSpacing(place, 16)
+        layout.insertWidget(place + 1, title, 0, centre)
+        buttons = QWidget(self)
+        line = column(buttons, spacing=8)
+        for text, path in ready:
+            button = PlainButton(context, text, buttons, icon="spark")
             button.setToolTip(self.tr("Open this comparison; you can change everything in it."))
             button.clicked.connect(lambda _checked=False, chosen=path: self._lab.open_sheet(chosen))
-            ready.add(button)
-        layout.addWidget(ready, 0, centre)
-        layout.addStretch(1)
+            line.addWidget(button)
+        layout.insertWidget(place + 2, buttons, 0, centre)

@@ -1,0 +1,90 @@
+"""Answers as they stream, fail, repeat and are counted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTextBrowser, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.lab.find import one, texts
+from tests.ui.lab.play import PlayLab
+from workbench.core.errors import Problem
+from workbench.services.lab import Cell
+from workbench.ui.lab.column_card import ColumnCard
+from workbench.ui.lab.page import LabPage
+
+LOST = Problem(
+    "The prompt has {tokens} tokens, {over} more than the context holds.",
+    "Shorten it.",
+    {"tokens": 1204, "over": 180},
+)
+
+
+def _card(page: LabPage, variant_id: str) -> ColumnCard:
+    """Return one column."""
+    (found,) = (card for card in page.findChildren(ColumnCard) if card.variant_id == variant_id)
+    return found
+
+
+def _answer(page: LabPage, variant_id: str) -> str:
+    """Return the answer that is seen in a column."""
+    return one(_card(page, variant_id), QTextBrowser, "Answer").toPlainText().strip("▍ \n")
+
+
+def test_answers_stream_side_by_side(page: LabPage, lab: PlayLab, qtbot: QtBot) -> None:
+    lab.begin()
+    lab.play(Cell("a", 0, "writing", "배송 **불", tokens=3, rate=44.0))
+    lab.play(Cell("b", 0, "prompt", done=30, total=60))
+    qtbot.waitUntil(lambda: "배송" in _answer(page, "a"))
+    qtbot.waitUntil(lambda: any("Reading the prompt, 50 %" in t for t in texts(_card(page, "b"))))
+    assert any("44.0 tok/s" in text for text in texts(_card(page, "a")))
+    lab.play(Cell("a", 0, "writing", "배송 **불만**", tokens=5, rate=44.0))
+    qtbot.waitUntil(lambda: _answer(page, "a") == "배송 불만")
+
+
+def test_one_column_fails_in_place_and_the_others_go_on(
+    page: LabPage, lab: PlayLab, qtbot: QtBot
+) -> None:
+    lab.begin()
+    lab.fail("b", LOST)
+    lab.play(Cell("c", 0, "writing", "still here"))
+    qtbot.waitUntil(lambda: _answer(page, "c") == "still here")
+    shown = texts(_card(page, "b"))
+    assert "The prompt has 1,204 tokens, 180 more than the context holds." in shown
+    assert "Shorten it." in shown
+    assert LOST.hint not in texts(_card(page, "c"))
+
+
+def test_arrows_go_through_the_repeats(page: LabPage, qtbot: QtBot) -> None:
+    card = _card(page, "a")
+    assert _answer(page, "a") == "불만"
+    assert "1 / 3" in texts(card)
+    qtbot.mouseClick(one(card, QToolButton, "The next answer"), Qt.MouseButton.LeftButton)
+    assert _answer(page, "a") == "배송 불만"
+    assert "2 / 3" in texts(card)
+    qtbot.mouseClick(
+        one(card, QToolButton, "The answer before this one"), Qt.MouseButton.LeftButton
+    )
+    assert not one(card, QToolButton, "The answer before this one").isEnabled()
+
+
+def test_right_answers_are_counted_with_their_interval(page: LabPage) -> None:
+    card = _card(page, "a")
+    assert "1 of 3 right" in texts(card)
+    tips = [widget.toolTip() for widget in card.findChildren(QWidget)]
+    assert any("between 6 % and 79 %" in tip for tip in tips)
+
+
+def test_the_readout_has_all_numbers(page: LabPage) -> None:
+    (line,) = (text for text in texts(_card(page, "b")) if "first token" in text)
+    for part in ("0.21 s", "tok/s", "96 in, 80 cached", "4 out", "ended by itself"):
+        assert part in line
+
+
+def test_one_column_can_be_stopped(page: LabPage, lab: PlayLab, qtbot: QtBot) -> None:
+    lab.begin()
+    lab.play(Cell("b", 0, "writing", "and on and on"))
+    qtbot.waitUntil(lambda: _answer(page, "b") == "and on and on")
+    stop = one(_card(page, "b"), QToolButton, "Stop this column only")
+    qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
+    assert lab.asked("stop_variant") == [("b",)]
