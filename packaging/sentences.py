@@ -23,6 +23,7 @@ class Sentence:
 
     context: str
     text: str
+    counted: bool = False  # has plural forms
 
 
 def sentences_of(paths: Iterable[Path]) -> list[Sentence]:
@@ -41,6 +42,21 @@ def sentences_of(paths: Iterable[Path]) -> list[Sentence]:
                 found.update(_of_call(node, errors, constants))
             elif isinstance(node, ast.Assign) and "note" in map(_name, node.targets):
                 found.update(_problems([node.value], constants))
+    return sorted(found)
+
+
+def spoken_of(paths: Iterable[Path]) -> list[Sentence]:
+    """Return what is handed to `translate(context, text, …)`.
+
+    lupdate passes over some of these calls, and takes those with a number for plain ones.
+    """
+    found: set[Sentence] = set()
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) == "translate":
+                texts = list(_texts(node.args[:2], {}))
+                if len(texts) == 2:
+                    found.add(Sentence(*texts, counted=len(node.args) > 3))
     return sorted(found)
 
 

@@ -14,13 +14,14 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from sentences import Sentence, sentences_of  # noqa: E402
+from sentences import Sentence, sentences_of, spoken_of  # noqa: E402
 
 I18N = ROOT / "resources" / "i18n"
 LANGUAGES = {"ko": "ko_KR", "en": "en_US"}
@@ -35,16 +36,17 @@ def tool(name: str) -> str:
     return str(found or f"pyside6-{name}")
 
 
-def update() -> None:
-    """Bring every .ts file up to the sources. English keeps plural forms only."""
+def update(target: Path = I18N) -> None:
+    """Bring the .ts files in *target* up to the sources. English keeps plural forms only."""
     sources = sorted((ROOT / "workbench").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "lower_layers.py"
-        listed.write_text(as_source(sentences_of(sources)), encoding="utf-8")
-        window = [path for path in sources if "ui" in path.parts or "services" in path.parts]
+        found = [*spoken_of(sources), *sentences_of(sources)]
+        listed.write_text(as_source(found), encoding="utf-8")
+        window = [path for path in sources if "ui" in path.parts]
         for language, code in LANGUAGES.items():
-            command = [tool("lupdate"), *map(str, window), str(listed)]
-            command += ["-ts", str(I18N / f"workbench_{language}.ts")]
+            command = [tool("lupdate"), str(listed), *map(str, window)]
+            command += ["-ts", str(target / f"workbench_{language}.ts")]
             command += ["-source-language", "en_US", "-target-language", code]
             command += ["-locations", "none", "-no-obsolete", "-silent"]
             command += ["-pluralonly"] if language == "en" else []
@@ -52,12 +54,16 @@ def update() -> None:
 
 
 def as_source(sentences: list[Sentence]) -> str:
-    """Write sentences as the calls that lupdate looks for."""
-    lines = [
-        f"QCoreApplication.translate({sentence.context!r}, {quoted(sentence.text)})"
-        for sentence in sentences
-    ]
-    return "\n".join(["from PySide6.QtCore import QCoreApplication", *lines, ""])
+    """Write sentences in the form that lupdate reads without fail: tr() in a class."""
+    lines = ["from PySide6.QtCore import QObject"]
+    for sentence in sentences:
+        number = ', "", n' if sentence.counted else ""
+        lines += [
+            f"class {sentence.context}(QObject):",
+            "    def say(self, n):",
+            f"        self.tr({quoted(sentence.text)}{number})",
+        ]
+    return "\n".join([*lines, ""])
 
 
 def quoted(text: str) -> str:
@@ -76,17 +82,44 @@ def compile_all() -> None:
             subprocess.run(command, check=True)
 
 
-def unfinished(language: str) -> list[str]:
-    """List the sentences of a language that have no translation."""
-    tree = ElementTree.parse(I18N / f"workbench_{language}.ts")
-    missing = []
-    for context in tree.iter("context"):
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sentence with its translations: one, or one for each plural form."""
+
+    context: str
+    source: str
+    translations: tuple[str, ...]
+    finished: bool
+
+
+def entries(path: Path) -> list[Entry]:
+    """Read a .ts file."""
+    found = []
+    for context in ElementTree.parse(path).iter("context"):
         name = context.findtext("name", "")
         for message in context.iter("message"):
             translation = message.find("translation")
-            if translation is None or translation.get("type") == "unfinished":
-                missing.append(f"{name}: {message.findtext('source', '')}")
-    return missing
+            assert translation is not None
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            found.append(
+                Entry(
+                    name,
+                    message.findtext("source", ""),
+                    tuple(forms or [translation.text or ""]),
+                    translation.get("type") != "unfinished",
+                )
+            )
+    return found
+
+
+def unfinished(folder: Path = I18N) -> list[str]:
+    """List the sentences that have no translation."""
+    return [
+        f"{language}, {entry.context}: {entry.source}"
+        for language in LANGUAGES
+        for entry in entries(folder / f"workbench_{language}.ts")
+        if not entry.finished
+    ]
 
 
 def main() -> int:
@@ -97,7 +130,7 @@ def main() -> int:
     if not options.compile:
         update()
     compile_all()
-    missing = [line for language in LANGUAGES for line in unfinished(language)]
+    missing = unfinished()
     for line in missing:
         sys.stdout.write(f"not translated: {line}\n")
     return 1 if missing and not options.compile else 0

@@ -5,9 +5,9 @@
     <name>AnswerMessage</name>
     <message numerus="yes">
         <source>%n citation(s) name(s) no passage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n citation names no passage.</numerusform>
+            <numerusform>%n citations name no passage.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>CollectionsModel</name>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,26 @@
     <name>DiffDialog</name>
     <message numerus="yes">
         <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message numerus="yes">
+        <source>%n chunks</source>
+        <translation>
+            <numerusform>%n chunk</numerusform>
+            <numerusform>%n chunks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -35,16 +52,16 @@
     <name>DocumentsPill</name>
     <message numerus="yes">
         <source>Documents: {name} ({ready} of %n file(s) ready)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Documents: {name} ({ready} of %n file ready)</numerusform>
+            <numerusform>Documents: {name} ({ready} of %n files ready)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Documents: {name} (%n file(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Documents: {name} (%n file)</numerusform>
+            <numerusform>Documents: {name} (%n files)</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +69,9 @@
     <name>ExamplesEditor</name>
     <message numerus="yes">
         <source>%n examples</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n example</numerusform>
+            <numerusform>%n examples</numerusform>
         </translation>
     </message>
 </context>
@@ -62,9 +79,9 @@
     <name>HistoryPlot</name>
     <message numerus="yes">
         <source>%n answer(s) before the last: {rate}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer before the last: {rate}.</numerusform>
+            <numerusform>%n answers before the last: {rate}.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,9 +89,9 @@
     <name>PromptDialog</name>
     <message numerus="yes">
         <source>%n tokens. Marks such as &lt;|…|&gt; are control tokens of the model.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n token. Marks such as &lt;|…|&gt; are control tokens of the model.</numerusform>
+            <numerusform>%n tokens. Marks such as &lt;|…|&gt; are control tokens of the model.</numerusform>
         </translation>
     </message>
 </context>
@@ -82,9 +99,9 @@
     <name>PromptPanel</name>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -92,9 +109,9 @@
     <name>RunsModel</name>
     <message numerus="yes">
         <source>%n columns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
         </translation>
     </message>
 </context>
@@ -102,9 +119,9 @@
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n passages searched</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passage searched</numerusform>
+            <numerusform>%n passages searched</numerusform>
         </translation>
     </message>
 </context>
@@ -112,16 +129,16 @@
     <name>SourcesPanel</name>
     <message numerus="yes">
         <source>%n passage(s) sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n passage sent</numerusform>
+            <numerusform>%n passages sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n citation(s) name(s) no passage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n citation names no passage.</numerusform>
+            <numerusform>%n citations name no passage.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,9 +146,19 @@
     <name>TextViewer</name>
     <message numerus="yes">
         <source>%n chunks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chunk</numerusform>
+            <numerusform>%n chunks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n threads</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
         </translation>
     </message>
 </context>

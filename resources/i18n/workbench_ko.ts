@@ -5,157 +5,157 @@
     <name>AboutSection</name>
     <message>
         <source>Workbench {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbench {version}</translation>
     </message>
     <message>
         <source>Run language models on your own computer, ground their answers in your documents, compare prompts. Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 컴퓨터에서 언어 모델을 실행하고, 내 문서를 근거로 답을 얻고, 프롬프트를 비교하는 프로그램이에요. MIT 라이선스로 공개된 자유 소프트웨어입니다.</translation>
     </message>
     <message>
         <source>Built on {projects}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{projects} 위에 만들었어요.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 정보</translation>
     </message>
 </context>
 <context>
     <name>AnswerFooter</name>
     <message>
         <source>Shows the passages that were sent with the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문과 함께 보낸 구절을 보여 줘요.</translation>
     </message>
     <message>
         <source>Answer again; this answer is kept as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 답하게 해요. 지금 답도 이전 버전으로 남아요.</translation>
     </message>
     <message>
         <source>Copy this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>이 답 복사</translation>
     </message>
     <message>
         <source>A good answer</source>
-        <translation type="unfinished"></translation>
+        <translation>좋은 답</translation>
     </message>
     <message>
         <source>A bad answer</source>
-        <translation type="unfinished"></translation>
+        <translation>아쉬운 답</translation>
     </message>
 </context>
 <context>
     <name>AnswerMessage</name>
     <message numerus="yes">
         <source>%n citation(s) name(s) no passage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>구절이 없는 번호를 인용한 곳이 %n군데 있어요.</numerusform>
         </translation>
     </message>
     <message>
         <source>Click to see it in the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>누르면 문서에서 보여 줘요.</translation>
     </message>
 </context>
 <context>
     <name>AnswerPane</name>
     <message>
         <source>Stop this column only</source>
-        <translation type="unfinished"></translation>
+        <translation>이 열만 멈춰요</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답</translation>
     </message>
     <message>
         <source>Time to the first token, speed, tokens read and written, why it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 토큰까지 걸린 시간, 속도, 읽고 쓴 토큰 수, 끝난 이유예요.</translation>
     </message>
     <message>
         <source>No answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 답이 없어요</translation>
     </message>
 </context>
 <context>
     <name>AnswerText</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답</translation>
     </message>
 </context>
 <context>
     <name>ChatDock</name>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>What the model is told, exactly as sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에 보내는 내용을 글자 그대로 보여 줘요.</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플링</translation>
     </message>
     <message>
         <source>How the model chooses its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 낱말을 고르는 방식이에요.</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>The passages behind an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>답의 근거가 된 구절이에요.</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>Where an answer’s time went.</source>
-        <translation type="unfinished"></translation>
+        <translation>답하는 데 시간이 어디에 쓰였는지 보여 줘요.</translation>
     </message>
     <message>
         <source>Closes this side.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패널을 닫아요.</translation>
     </message>
 </context>
 <context>
     <name>ChatHeader</name>
     <message>
         <source>Shows or hides prompt, sampling, sources and timing at the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽의 프롬프트·샘플링·출처·시간 패널을 열거나 닫아요.</translation>
     </message>
 </context>
 <context>
     <name>ChunkText</name>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 본문</translation>
     </message>
 </context>
 <context>
     <name>CollectionField</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>With a collection, passages that fit the input are sent with the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 모음을 고르면 입력과 관련된 구절을 프롬프트와 함께 보내요.</translation>
     </message>
     <message>
         <source>No documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 없음</translation>
     </message>
 </context>
 <context>
     <name>CollectionsModel</name>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -163,361 +163,373 @@
     <name>CollectionsPanel</name>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>새 모음</translation>
     </message>
     <message>
         <source>A collection is a set of documents that are searched together.</source>
-        <translation type="unfinished"></translation>
+        <translation>모음은 함께 검색하는 문서 묶음이에요.</translation>
     </message>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 모음</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
 </context>
 <context>
     <name>ColumnEditor</name>
     <message>
+        <source>What is sent</source>
+        <translation>보내는 내용</translation>
+    </message>
+    <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>What is sent. {{input}} stands for the shared input; any other {{name}} gets a field above the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에 보내는 글이에요. {{input}} 자리에는 공통 입력이 들어가고, 다른 {{이름}}을 쓰면 열 위에 입력란이 생겨요.</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플링</translation>
     </message>
     <message>
         <source>How the next word is chosen, and how long the answer may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 낱말을 고르는 방식과 답의 최대 길이예요.</translation>
     </message>
     <message>
         <source>System text</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 프롬프트</translation>
     </message>
     <message>
         <source>Who the model is and what it should keep to; sent before the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 역할과 지킬 점이에요. 프롬프트보다 먼저 보내요.</translation>
     </message>
     <message>
         <source>Sent first, before the examples and the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>예시와 프롬프트보다 먼저 보내요.</translation>
     </message>
     <message>
         <source>For example: You answer in one word.</source>
-        <translation type="unfinished"></translation>
+        <translation>예: 한 단어로만 답하세요.</translation>
     </message>
     <message>
         <source>Technique</source>
-        <translation type="unfinished"></translation>
+        <translation>기법</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
     <name>ColumnHead</name>
     <message>
         <source>What is not the same as in the first column.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 열과 다른 점이에요.</translation>
     </message>
     <message>
         <source>Prompt {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 {letter}</translation>
     </message>
     <message>
         <source>The others are held against this one</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 열의 비교 기준</translation>
     </message>
     <message>
         <source>The name of this column. Click to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 열의 이름이에요. 눌러서 바꿀 수 있어요.</translation>
     </message>
     <message>
         <source>Name of the column</source>
-        <translation type="unfinished"></translation>
+        <translation>열 이름</translation>
     </message>
     <message>
         <source>Show exactly what is sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 내용 그대로 보기…</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>복제</translation>
     </message>
     <message>
         <source>Copy settings to all columns</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 열에 설정 복사</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽으로 옮기기</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽으로 옮기기</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Gives this column&apos;s technique, documents and sampling to all columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 열의 기법·문서·샘플링을 모든 열에 똑같이 적용해요.</translation>
     </message>
     <message>
         <source>What can be done with this column</source>
-        <translation type="unfinished"></translation>
+        <translation>이 열로 할 수 있는 일</translation>
     </message>
 </context>
 <context>
     <name>ColumnsView</name>
     <message>
+        <source>Columns</source>
+        <translation>비교할 열</translation>
+    </message>
+    <message>
         <source>Add a column</source>
-        <translation type="unfinished"></translation>
+        <translation>열 추가</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>보내기</translation>
     </message>
     <message>
         <source>Sends your message (Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지를 보내요(Enter).</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추기</translation>
     </message>
     <message>
         <source>Stops the answer; what is written so far is kept (Esc).</source>
-        <translation type="unfinished"></translation>
+        <translation>답을 멈춰요. 지금까지 쓴 글은 남아요(Esc).</translation>
     </message>
     <message>
         <source>Message, or drop a file</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지를 쓰거나 파일을 끌어다 놓으세요</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter로 보내고, Shift+Enter로 줄을 바꿔요.</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends, Enter begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter로 보내고, Enter로 줄을 바꿔요.</translation>
     </message>
     <message>
         <source>Esc stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc로 멈춤</translation>
     </message>
     <message>
         <source>Enter sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter로 전송</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter로 전송</translation>
     </message>
 </context>
 <context>
     <name>ConversationDelegate</name>
     <message>
         <source>Title of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 제목</translation>
     </message>
 </context>
 <context>
     <name>ConversationModel</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화</translation>
     </message>
     <message>
         <source>{title}, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, 고정됨</translation>
     </message>
 </context>
 <context>
     <name>ConversationView</name>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 목록</translation>
     </message>
 </context>
 <context>
     <name>ConversationsPanel</name>
     <message>
         <source>Search chats</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 검색</translation>
     </message>
     <message>
         <source>Shows the chats whose title or messages have these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>제목이나 메시지에 이 말이 들어간 대화만 보여 줘요.</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화</translation>
     </message>
     <message>
         <source>Begins an empty chat (Ctrl+N). The others stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 대화를 시작해요(Ctrl+N). 다른 대화는 그대로 있어요.</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>고정 해제</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>맨 위에 고정</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기…</translation>
     </message>
     <message>
         <source>Writes the chat to a Markdown or JSON file.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화를 Markdown이나 JSON 파일로 저장해요.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Takes the chat off the list. You can undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화를 목록에서 지워요. 되돌릴 수 있어요.</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Export the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 내보내기</translation>
     </message>
     <message>
         <source>No chat has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 말이 들어간 대화가 없어요.</translation>
     </message>
     <message>
         <source>Your chats will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화를 시작하면 여기에 나타나요.</translation>
     </message>
 </context>
 <context>
     <name>DataSection</name>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 폴더</translation>
     </message>
     <message>
         <source>Chats, runs, the index of your documents and the settings lie in this one folder. Copy it to keep a backup; delete it to forget everything. Models and documents stay where you put them.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화, 실행 기록, 문서 색인, 설정이 모두 이 폴더 하나에 있어요. 복사해 두면 백업이 되고, 지우면 모든 기록이 사라져요. 모델과 문서 파일은 원래 있던 곳에 그대로 있어요.</translation>
     </message>
     <message>
         <source>Nothing leaves this computer. Workbench opens no network connection, loads no pictures or links from answers, sends no usage data and has no account. It works the same with the network unplugged.</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 이 컴퓨터 밖으로 나가지 않아요. Workbench는 네트워크에 연결하지 않고, 답에 든 그림이나 링크를 불러오지 않으며, 사용 정보를 보내지 않고, 계정도 없어요. 네트워크를 끊어도 똑같이 동작해요.</translation>
     </message>
     <message>
         <source>Data and privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 개인정보</translation>
     </message>
 </context>
 <context>
     <name>Details</name>
     <message>
+        <source>Details of the chosen file</source>
+        <translation>고른 파일의 자세한 내용</translation>
+    </message>
+    <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>본문</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>원본</translation>
     </message>
     <message>
         <source>Test search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 시험</translation>
     </message>
     <message>
         <source>The text as it was read, with the pieces a search can find.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽어 낸 본문과 검색되는 조각이에요.</translation>
     </message>
     <message>
         <source>The page as it looks in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 있는 쪽 모습 그대로예요.</translation>
     </message>
     <message>
         <source>Try what a question finds, with no model involved.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 없이, 질문으로 무엇이 찾아지는지 시험해 보세요.</translation>
     </message>
 </context>
 <context>
     <name>DiffDialog</name>
     <message>
         <source>Compare words</source>
-        <translation type="unfinished"></translation>
+        <translation>낱말 비교</translation>
     </message>
     <message>
         <source>First answer</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 답</translation>
     </message>
     <message>
         <source>Second answer</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 답</translation>
     </message>
     <message>
         <source>Both answers with their differences</source>
-        <translation type="unfinished"></translation>
+        <translation>두 답의 차이</translation>
     </message>
     <message>
         <source>Swap the two</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 바꾸기</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Both answers are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 답이 똑같아요.</translation>
     </message>
     <message>
         <source>Struck out: only in {first} ({removed}). Underlined: only in {second} ({added}).</source>
-        <translation type="unfinished"></translation>
+        <translation>취소선: {first}에만 있음({removed}). 밑줄: {second}에만 있음({added}).</translation>
     </message>
     <message numerus="yes">
         <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>낱말 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -525,1884 +537,1947 @@
     <name>Documents</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>쪽</translation>
     </message>
     <message>
         <source>Chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>조각</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>The file&apos;s name. Click to sort by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름이에요. 누르면 이름순으로 정렬해요.</translation>
     </message>
     <message>
         <source>How far the file is, or why it could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>어디까지 진행됐는지, 또는 읽지 못한 이유예요.</translation>
     </message>
     <message>
         <source>Pages; formats without pages show none.</source>
-        <translation type="unfinished"></translation>
+        <translation>쪽수예요. 쪽이 없는 형식은 표시하지 않아요.</translation>
     </message>
     <message>
         <source>Pieces of text that a search can find.</source>
-        <translation type="unfinished"></translation>
+        <translation>검색으로 찾을 수 있는 글 조각의 수예요.</translation>
     </message>
     <message>
         <source>The size of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 크기예요.</translation>
     </message>
     <message>
         <source>Embedding, {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 중 {percent}</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>기다리는 중</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 중</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>Could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽지 못함</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>Its turn comes after the files before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞선 파일이 끝나면 차례가 와요.</translation>
     </message>
     <message>
         <source>The text is being taken out of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서 글을 꺼내고 있어요.</translation>
     </message>
     <message>
         <source>Each piece is turned into numbers, so that it is found by its meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻으로 찾을 수 있게 조각마다 숫자로 바꾸고 있어요.</translation>
     </message>
     <message>
         <source>Questions can be answered from this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일을 근거로 답할 수 있어요.</translation>
     </message>
     <message>
         <source>You stopped it. Try again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 멈췄어요. 언제든 다시 시도할 수 있어요.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n chunks</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>조각 %n개</numerusform>
+        </translation>
     </message>
     <message>
         <source>{tokens} tokens a chunk, {overlap} of them shared</source>
-        <translation type="unfinished"></translation>
+        <translation>조각당 {tokens}토큰, {overlap}토큰씩 겹침</translation>
     </message>
     <message>
         <source>page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}쪽</translation>
     </message>
 </context>
 <context>
     <name>DocumentsPage</name>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 추가</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 추가</translation>
     </message>
 </context>
 <context>
     <name>DocumentsPill</name>
     <message>
         <source>Choose documents, and answers come from them, with the page they stand on.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서를 고르면 그 문서를 근거로, 몇 쪽인지 밝히며 답해요.</translation>
     </message>
     <message>
         <source>Documents: none</source>
-        <translation type="unfinished"></translation>
+        <translation>문서: 없음</translation>
     </message>
     <message numerus="yes">
         <source>Documents: {name} ({ready} of %n file(s) ready)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>문서: {name} (파일 %n개 중 {ready}개 준비됨)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Documents: {name} (%n file(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>문서: {name} (파일 %n개)</numerusform>
         </translation>
     </message>
     <message>
         <source>No documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 없음</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 추가…</translation>
     </message>
     <message>
         <source>PDF, Word, text, Markdown or web pages; they stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, 텍스트, Markdown, 웹 페이지를 넣을 수 있어요. 파일은 원래 자리에 있어요.</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 추가</translation>
     </message>
     <message>
         <source>Documents (*.pdf *.docx *.txt *.md *.html *.htm)</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 (*.pdf *.docx *.txt *.md *.html *.htm)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일 (*)</translation>
     </message>
 </context>
 <context>
     <name>DropOverlay</name>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 외 {count}개</translation>
     </message>
 </context>
 <context>
     <name>Dropping</name>
     <message>
         <source>Add this model and load it</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델을 추가하고 불러옵니다</translation>
     </message>
     <message>
         <source>Open this comparison in the prompt lab</source>
-        <translation type="unfinished"></translation>
+        <translation>이 비교를 프롬프트 실험실에서 엽니다</translation>
     </message>
     <message>
         <source>Add to “{name}” and answer this chat from it</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’에 추가하고 이 대화의 근거로 씁니다</translation>
     </message>
     <message>
         <source>Make a collection and answer this chat from it</source>
-        <translation type="unfinished"></translation>
+        <translation>모음을 만들어 이 대화의 근거로 씁니다</translation>
     </message>
     <message>
         <source>Add to the collection “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 모음 ‘{name}’에 추가합니다</translation>
     </message>
     <message>
         <source>Make a collection of these documents</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문서로 새 모음을 만듭니다</translation>
     </message>
 </context>
 <context>
     <name>ExamplesEditor</name>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예시</translation>
     </message>
     <message>
         <source>Pairs that show the model what you want. Drag rows to order them, or press Alt+Up and Alt+Down; rows copied from a spreadsheet can be pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>원하는 바를 모델에 보여 주는 짝이에요. 끌거나 Alt+↑, Alt+↓로 순서를 바꾸고, 스프레드시트에서 복사한 행을 붙여 넣을 수 있어요.</translation>
     </message>
     <message>
         <source>Remove the chosen examples (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 예시 삭제(Delete)</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>추가</translation>
     </message>
     <message>
         <source>Add an example that shows the model what you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>원하는 바를 보여 주는 예시를 추가해요.</translation>
     </message>
     <message numerus="yes">
         <source>%n examples</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>예시 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>No examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예시 없음</translation>
     </message>
 </context>
 <context>
     <name>ExamplesModel</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>풀이</translation>
     </message>
 </context>
 <context>
     <name>FileBar</name>
     <message>
         <source>Open the file with its own program</source>
-        <translation type="unfinished"></translation>
+        <translation>연결된 프로그램으로 파일 열기</translation>
     </message>
     <message>
         <source>Read the chosen files again</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 파일 다시 읽기</translation>
     </message>
     <message>
         <source>Stop reading the chosen files</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 파일 읽기 멈추기</translation>
     </message>
     <message>
         <source>Remove the chosen files; the files themselves stay</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 파일 제거(파일 자체는 남아요)</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 추가</translation>
     </message>
     <message>
         <source>Add all documents of a folder and of the folders in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더와 그 안의 폴더에 있는 문서를 모두 추가해요.</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 추가</translation>
     </message>
     <message>
         <source>PDF, Word, text, Markdown and web pages. Dropping them works too.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, Word, 텍스트, Markdown, 웹 페이지를 넣을 수 있어요. 끌어다 놓아도 돼요.</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>The library is starting. What you add is taken up then.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 보관함을 시작하고 있어요. 추가한 파일은 시작된 뒤에 읽어요.</translation>
     </message>
     <message>
         <source>The library stopped and is being started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 보관함이 멈춰서 다시 시작하고 있어요.</translation>
     </message>
     <message>
         <source>Rename the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>모음 이름 바꾸기</translation>
     </message>
     <message>
         <source>Remove the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>모음 제거</translation>
     </message>
     <message>
         <source>What can be done with this collection</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모음으로 할 수 있는 일</translation>
     </message>
 </context>
 <context>
     <name>FileMenu</name>
     <message>
         <source>New comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>새 비교</translation>
     </message>
     <message>
         <source>Ready comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 비교</translation>
     </message>
     <message>
         <source>Open a sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>시트 열기…</translation>
     </message>
     <message>
         <source>Save the sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>시트 저장…</translation>
     </message>
     <message>
         <source>Export the answers…</source>
-        <translation type="unfinished"></translation>
+        <translation>답 내보내기…</translation>
     </message>
     <message>
         <source>Open a sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>시트 열기</translation>
     </message>
     <message>
         <source>Comparison sheets (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 시트 (*.toml)</translation>
     </message>
     <message>
         <source>Save the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>시트 저장</translation>
     </message>
     <message>
         <source>Table for spreadsheets (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>스프레드시트용 표 (*.csv)</translation>
     </message>
     <message>
         <source>Everything, for programs (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램용 전체 자료 (*.json)</translation>
     </message>
     <message>
         <source>Text to read (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기용 글 (*.md)</translation>
     </message>
     <message>
         <source>Export the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>답 내보내기</translation>
     </message>
     <message>
         <source>comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
 </context>
 <context>
     <name>FilesView</name>
     <message>
         <source>Files of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>모음의 파일</translation>
     </message>
 </context>
 <context>
     <name>Footer</name>
     <message>
         <source>Runs this sheet once more in the other way and takes the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 시트를 다른 방식으로 한 번 더 실행해 시간을 재요.</translation>
     </message>
     <message>
         <source>Times inside a batch are not those of a lone run.</source>
-        <translation type="unfinished"></translation>
+        <translation>한꺼번에 실행할 때의 시간은 혼자 실행할 때와 달라요.</translation>
     </message>
     <message>
         <source>In a batch the columns share the computer, so each of them waits for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>한꺼번에 실행하면 여러 열이 컴퓨터를 나눠 쓰느라 서로 기다려요.</translation>
     </message>
     <message>
         <source>Measure one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>하나씩 재기</translation>
     </message>
     <message>
         <source>Measure one batch</source>
-        <translation type="unfinished"></translation>
+        <translation>한꺼번에 재기</translation>
     </message>
     <message>
         <source>{ended} of {all} answers · &lt;b&gt;{elapsed}&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>답 {all}개 중 {ended}개 · &lt;b&gt;{elapsed}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>Show the prompts, or hide them to give the answers all the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 보이거나, 숨겨서 답을 넓게 봐요.</translation>
     </message>
     <message>
         <source>Compare words</source>
-        <translation type="unfinished"></translation>
+        <translation>낱말 비교</translation>
     </message>
     <message>
         <source>Show which words differ between two answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 답에서 어떤 낱말이 다른지 보여 줘요.</translation>
     </message>
     <message>
         <source>Saved runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록</translation>
     </message>
     <message>
         <source>Every run is kept. Open an earlier one, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행은 모두 남아요. 지난 실행을 열거나 지울 수 있어요.</translation>
     </message>
 </context>
 <context>
     <name>Head</name>
     <message>
         <source>Undo the last change (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 변경 되돌리기(Ctrl+Z)</translation>
     </message>
     <message>
         <source>Do it again (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 하기(Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추기</translation>
     </message>
     <message>
         <source>Run all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 실행</translation>
     </message>
     <message>
         <source>Stop all columns; what has come so far stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 열을 멈춰요. 지금까지 나온 답은 남아요.</translation>
     </message>
     <message>
         <source>Send every column to the model (Ctrl+Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 열을 모델에 보내요(Ctrl+Enter).</translation>
     </message>
     <message>
         <source>Untitled comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 없는 비교</translation>
     </message>
     <message>
         <source>Title of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 제목</translation>
     </message>
     <message>
         <source>The title of this comparison. Click to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 비교의 제목이에요. 눌러서 바꿀 수 있어요.</translation>
     </message>
     <message>
         <source>Prompt lab</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 실험실</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>The same seed gives the same answers again. Repeats count up from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 답이 나와요. 반복할 때마다 1씩 커져요.</translation>
     </message>
     <message>
         <source>Repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>How often each column is run, to see what is chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>우연인지 알 수 있게 열마다 몇 번 실행할지 정해요.</translation>
     </message>
     <message>
         <source>How the columns are run</source>
-        <translation type="unfinished"></translation>
+        <translation>열 실행 방식</translation>
     </message>
     <message>
         <source>One batch: all columns at once, fastest in all. One after another: slower, but each column&apos;s times are those of a lone run.</source>
-        <translation type="unfinished"></translation>
+        <translation>한꺼번에: 모든 열을 동시에 실행해 전체가 가장 빨리 끝나요. 하나씩: 느리지만 열마다 혼자 실행한 시간을 알 수 있어요.</translation>
     </message>
 </context>
 <context>
     <name>HistoryPlot</name>
     <message>
         <source>Writing speed of this model&apos;s last answers</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델이 최근 답을 쓴 속도</translation>
     </message>
     <message>
         <source>The last one {last}, the fastest {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 {last}, 가장 빠를 때 {best}.</translation>
     </message>
     <message>
         <source>The last answer: {rate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 답: {rate}.</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) before the last: {rate}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>마지막보다 %n개 앞선 답: {rate}.</numerusform>
         </translation>
     </message>
     <message>
         <source>up to {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>최고 {rate}</translation>
     </message>
 </context>
 <context>
     <name>Job</name>
     <message>
         <source>Comparing prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 비교 중</translation>
     </message>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 불러오는 중</translation>
     </message>
     <message>
         <source>Reading documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 읽는 중</translation>
     </message>
 </context>
 <context>
     <name>JobLine</name>
     <message>
         <source>Cancel this job</source>
-        <translation type="unfinished"></translation>
+        <translation>이 작업 취소</translation>
     </message>
     <message>
         <source>{title}, {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} 외 {count}건</translation>
     </message>
 </context>
 <context>
     <name>JumpButton</name>
     <message>
         <source>Jump to latest</source>
-        <translation type="unfinished"></translation>
+        <translation>맨 아래로</translation>
     </message>
     <message>
         <source>Goes to the end of the chat and stays there (End).</source>
-        <translation type="unfinished"></translation>
+        <translation>대화의 끝으로 가서 계속 따라가요(End).</translation>
     </message>
 </context>
 <context>
     <name>KeysSection</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>키보드 단축키</translation>
     </message>
 </context>
 <context>
     <name>Lab</name>
     <message>
         <source>No technique</source>
-        <translation type="unfinished"></translation>
+        <translation>기법 없음</translation>
     </message>
     <message>
         <source>Think step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계별로 생각하기</translation>
     </message>
     <message>
         <source>Worked examples</source>
-        <translation type="unfinished"></translation>
+        <translation>풀이 예시</translation>
     </message>
     <message>
         <source>The prompt is sent as it stands, with the examples if there are any.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 있는 그대로, 예시가 있으면 함께 보내요.</translation>
     </message>
     <message>
         <source>Asks the model to think step by step before it answers. Source: Kojima et al. 2022, arXiv 2205.11916.</source>
-        <translation type="unfinished"></translation>
+        <translation>답하기 전에 단계별로 생각하게 해요. 출처: Kojima et al. 2022, arXiv 2205.11916.</translation>
     </message>
     <message>
         <source>The examples show their steps before the output. Source: Wei et al. 2022, arXiv 2201.11903.</source>
-        <translation type="unfinished"></translation>
+        <translation>예시마다 출력 앞에 풀이를 보여 줘요. 출처: Wei et al. 2022, arXiv 2201.11903.</translation>
     </message>
     <message>
         <source>One batch</source>
-        <translation type="unfinished"></translation>
+        <translation>한꺼번에</translation>
     </message>
     <message>
         <source>One after another</source>
-        <translation type="unfinished"></translation>
+        <translation>하나씩</translation>
     </message>
     <message>
         <source>system text</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 프롬프트</translation>
     </message>
     <message>
         <source>prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예시</translation>
     </message>
     <message>
         <source>technique</source>
-        <translation type="unfinished"></translation>
+        <translation>기법</translation>
     </message>
     <message>
         <source>temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>온도</translation>
     </message>
     <message>
         <source>top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>top-k</translation>
     </message>
     <message>
         <source>top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>top-p</translation>
     </message>
     <message>
         <source>min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>min-p</translation>
     </message>
     <message>
         <source>repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 벌점</translation>
     </message>
     <message>
         <source>frequency penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>빈도 벌점</translation>
     </message>
     <message>
         <source>presence penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>등장 벌점</translation>
     </message>
     <message>
         <source>longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답의 최대 길이</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>stop texts</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤 문구</translation>
     </message>
     <message>
         <source>documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>Differs: nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 점: 없음</translation>
     </message>
     <message>
         <source>Differs: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 점: {names}</translation>
     </message>
     <message>
         <source>Reading the prompt, {percent} % · {elapsed}</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 읽는 중 {percent}% · {elapsed}</translation>
     </message>
     <message>
         <source>Writing · {elapsed}</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 중 · {elapsed}</translation>
     </message>
     <message>
         <source>Writing · {rate} · {elapsed}</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 중 · {rate} · {elapsed}</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>차례를 기다리는 중</translation>
     </message>
     <message>
         <source>Waiting for a free place in the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>빈자리를 기다리는 중</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>{right} of {judged} right</source>
-        <translation type="unfinished"></translation>
+        <translation>{judged}개 중 {right}개 정답</translation>
     </message>
     <message>
         <source>An answer is right when it contains the expected answer. Judging by {judged} answers, the true share of right ones lies between {low} % and {high} % (95 % Wilson interval).</source>
-        <translation type="unfinished"></translation>
+        <translation>기대하는 답이 들어 있으면 정답으로 봐요. 답 {judged}개로 보면 실제 정답률은 {low}%에서 {high}% 사이예요(95% 윌슨 구간).</translation>
     </message>
 </context>
 <context>
     <name>LabPage</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>New, open, save, export</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 만들기, 열기, 저장, 내보내기</translation>
     </message>
 </context>
 <context>
     <name>LetterBadge</name>
     <message>
         <source>Column {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter}열</translation>
     </message>
 </context>
 <context>
     <name>LoadOptionsForm</name>
     <message>
         <source>Load options</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오기 옵션</translation>
     </message>
     <message>
         <source>Used the next time a model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음에 모델을 불러올 때 적용돼요.</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>Context, tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트(토큰)</translation>
     </message>
     <message>
         <source>How much text the model can see at once: the question, the chat before it and the passages. More needs more memory. Automatic takes what the model was trained for, at most 8,192.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 한 번에 볼 수 있는 글의 양이에요. 질문과 앞선 대화, 문서 구절이 모두 들어가요. 늘리면 메모리가 더 필요해요. 자동이면 모델이 학습된 길이를 쓰되 8,192를 넘지 않아요.</translation>
     </message>
     <message>
         <source>As many as fit</source>
-        <translation type="unfinished"></translation>
+        <translation>들어가는 만큼</translation>
     </message>
     <message>
         <source>None, use the CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>없음(CPU만 사용)</translation>
     </message>
     <message>
         <source>A number of them</source>
-        <translation type="unfinished"></translation>
+        <translation>개수 지정</translation>
     </message>
     <message>
         <source>Number of layers on the GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU에 올릴 층 수</translation>
     </message>
     <message>
         <source>Layers of the model that are computed on the graphics card. More is faster, as long as its memory suffices. Without a supported graphics card this changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드에서 계산할 모델 층이에요. 그래픽 메모리가 충분하면 많을수록 빨라요. 지원되는 그래픽 카드가 없으면 아무 영향이 없어요.</translation>
     </message>
     <message>
         <source>Layers on the GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU에 올릴 층</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>스레드</translation>
     </message>
     <message>
         <source>Processor cores that compute at the same time. Automatic takes all physical cores; fewer leave more for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>동시에 계산하는 CPU 코어 수예요. 자동이면 물리 코어를 모두 써요. 줄이면 다른 프로그램에 여유가 생겨요.</translation>
     </message>
     <message>
         <source>Batch, tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>배치(토큰)</translation>
     </message>
     <message>
         <source>Tokens of a prompt that are read in one step. More reads long prompts faster and needs a little more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 한 번에 읽는 토큰 수예요. 늘리면 긴 프롬프트를 더 빨리 읽고 메모리를 조금 더 써요.</translation>
     </message>
     <message>
         <source>Answers at once</source>
-        <translation type="unfinished"></translation>
+        <translation>동시에 쓰는 답</translation>
     </message>
     <message>
         <source>Most answers the lab generates side by side in one batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험실에서 한꺼번에 나란히 쓰는 답의 최대 수예요.</translation>
     </message>
     <message>
         <source>Load again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 불러오기</translation>
     </message>
     <message>
         <source>Load the present model anew with these options</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 모델을 이 옵션으로 다시 불러와요</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>초기화</translation>
     </message>
     <message>
         <source>Let the program choose everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 프로그램이 알아서 정하게 해요</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>장치</translation>
     </message>
     <message>
         <source>Shown as soon as a model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 불러오면 표시돼요.</translation>
     </message>
     <message>
         <source>loaded in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오는 데 {time}</translation>
     </message>
 </context>
 <context>
     <name>LogSection</name>
     <message>
         <source>What the program did, for reports. It holds no prompts, answers or file names.</source>
-        <translation type="unfinished"></translation>
+        <translation>문제를 알릴 때 쓰는 프로그램 동작 기록이에요. 프롬프트, 답, 파일 이름은 들어 있지 않아요.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>로그</translation>
     </message>
     <message>
         <source>The log is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그가 비어 있어요.</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>진단 정보 복사</translation>
     </message>
     <message>
         <source>Versions, device and settings, and the end of the log; no prompts, no file names</source>
-        <translation type="unfinished"></translation>
+        <translation>버전, 장치, 설정, 로그의 끝부분을 복사해요. 프롬프트와 파일 이름은 빠져요.</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 읽기</translation>
     </message>
     <message>
         <source>Show what was logged since</source>
-        <translation type="unfinished"></translation>
+        <translation>그 뒤에 쌓인 기록을 보여 줘요</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>복사됨</translation>
     </message>
 </context>
 <context>
     <name>LookSection</name>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정 따름</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>The language of this window, not of the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면에 쓰는 언어예요. 답의 언어와는 관계없어요.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>Light or dark colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면을 밝은 색이나 어두운 색으로 바꿔요.</translation>
     </message>
     <message>
         <source>{points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{points}포인트</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 크기</translation>
     </message>
     <message>
         <source>Everything in the window grows with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 전체가 글자 크기에 맞춰 커져요.</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>화면과 언어</translation>
     </message>
 </context>
 <context>
     <name>MarkdownView</name>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 복사</translation>
     </message>
 </context>
 <context>
     <name>MessageEditor</name>
     <message>
         <source>Edit your message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 고치기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Leaves the message as it was (Esc).</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지를 그대로 둬요(Esc).</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 묻기</translation>
     </message>
     <message>
         <source>Asks with these words; the earlier ones are kept as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>고친 글로 다시 물어요. 이전 글도 버전으로 남아요.</translation>
     </message>
     <message>
         <source>The earlier version is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 버전도 남아요.</translation>
     </message>
 </context>
 <context>
     <name>MetadataTable</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>항목</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>What the file says of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 적힌 정보</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
 </context>
 <context>
     <name>ModelCard</name>
     <message>
         <source>Tour model</source>
-        <translation type="unfinished"></translation>
+        <translation>둘러보기용 모델</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오기</translation>
     </message>
     <message>
         <source>Bring this model into memory; the present one goes</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델을 메모리에 올려요. 지금 모델은 내려가요.</translation>
     </message>
     <message>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>내리기</translation>
     </message>
     <message>
         <source>Free the memory this model uses</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델이 쓰는 메모리를 비워요</translation>
     </message>
     <message>
         <source>More about this model</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델 더 보기</translation>
     </message>
     <message>
         <source>Take off the list (the file stays)</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에서 빼기(파일은 남아요)</translation>
     </message>
     <message>
         <source>trained for {tokens} tokens of context</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 컨텍스트 {tokens}토큰</translation>
     </message>
     <message>
         <source>{size} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 {size}</translation>
     </message>
     <message>
         <source>licence {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 라이선스</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Stop loading</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오기를 멈춰요</translation>
     </message>
     <message>
         <source>What the file says of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 적힌 정보</translation>
     </message>
     <message>
         <source>The metadata in the head of the GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일 머리에 든 메타데이터예요</translation>
     </message>
     <message>
         <source>Loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중</translation>
     </message>
     <message>
         <source>needs {needed} at {context} context; {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트 {context}에 {needed} 필요 · 여유 메모리 {free}</translation>
     </message>
     <message>
         <source>Choose a shorter context or a smaller file.</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트를 줄이거나 더 작은 파일을 고르세요.</translation>
     </message>
     <message>
         <source>It fits, but other programs may become slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>올릴 수 있지만 다른 프로그램이 느려질 수 있어요.</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>GGUF files on this computer. Drop one anywhere on the window to add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에 있는 GGUF 파일이에요. 창 아무 곳에나 끌어다 놓으면 추가돼요.</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 추가</translation>
     </message>
     <message>
         <source>Choose a .gguf file; it stays where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>.gguf 파일을 고르세요. 파일은 원래 자리에 있어요.</translation>
     </message>
     <message>
         <source>Models in GGUF format (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 형식 모델 (*.gguf)</translation>
     </message>
 </context>
 <context>
     <name>OwnMessage</name>
     <message>
         <source>You wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>내가 쓴 글</translation>
     </message>
     <message>
         <source>Edit and ask again; what you wrote first is kept as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>고쳐서 다시 물어요. 처음 쓴 글도 버전으로 남아요.</translation>
     </message>
     <message>
         <source>Copy this message</source>
-        <translation type="unfinished"></translation>
+        <translation>이 메시지 복사</translation>
     </message>
 </context>
 <context>
     <name>PageSwitch</name>
     <message>
         <source>The page before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 쪽</translation>
     </message>
     <message>
         <source>The next page</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 쪽</translation>
     </message>
     <message>
         <source>{number} / {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {count}</translation>
     </message>
 </context>
 <context>
     <name>PassageWords</name>
     <message>
         <source>{file}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, {page}쪽</translation>
     </message>
     <message>
         <source>meaning {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>의미 {score}</translation>
     </message>
     <message>
         <source>words {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>단어 {score}</translation>
     </message>
     <message>
         <source>rank {rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rank}위</translation>
     </message>
     <message>
         <source>left out: no room (it has {tokens} tokens, {room} were left)</source>
-        <translation type="unfinished"></translation>
+        <translation>제외: 자리가 모자람({tokens}토큰인데 {room}토큰 남음)</translation>
     </message>
     <message>
         <source>left out: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>제외: {reason}</translation>
     </message>
     <message>
         <source>Nearness in meaning: {score} of 1, place {rank}.</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻이 가까운 정도: 1점 만점에 {score}, {rank}위.</translation>
     </message>
     <message>
         <source>Shared words: {score}, place {rank}.</source>
-        <translation type="unfinished"></translation>
+        <translation>겹치는 단어: {score}, {rank}위.</translation>
     </message>
 </context>
 <context>
     <name>PdfPage</name>
     <message>
         <source>The page as it looks</source>
-        <translation type="unfinished"></translation>
+        <translation>쪽 모습 그대로</translation>
     </message>
 </context>
 <context>
     <name>PdfViewer</name>
     <message>
         <source>The file is no longer where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 원래 자리에 없어요.</translation>
     </message>
     <message>
         <source>What was read from it is still here, in the tab Text.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽어 둔 내용은 ‘본문’ 탭에 그대로 있어요.</translation>
     </message>
     <message>
         <source>The file is protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 암호로 잠겨 있어요.</translation>
     </message>
     <message>
         <source>The file cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 보여 줄 수 없어요.</translation>
     </message>
     <message>
         <source>Open it in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램으로 열어 보세요.</translation>
     </message>
 </context>
 <context>
     <name>PhaseLine</name>
     <message>
         <source>no model is loaded, your question is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>불러온 모델이 없어요. 질문은 그대로 있어요.</translation>
     </message>
     <message>
         <source>the model is still loading, your question is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 불러오는 중이에요. 끝나면 바로 답해요.</translation>
     </message>
     <message>
         <source>waiting: place {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>기다리는 중 · {place}번째</translation>
     </message>
     <message>
         <source>looking in your documents… · {elapsed}</source>
-        <translation type="unfinished"></translation>
+        <translation>문서에서 찾는 중… · {elapsed}</translation>
     </message>
     <message>
         <source>writing · {rate} · {elapsed}</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 중 · {rate} · {elapsed}</translation>
     </message>
     <message>
         <source>reading the prompt {percent} % · {elapsed}</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 읽는 중 {percent}% · {elapsed}</translation>
     </message>
     <message>
         <source>starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>시작하는 중…</translation>
     </message>
     <message>
         <source>{value} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}초</translation>
     </message>
 </context>
 <context>
     <name>Problem</name>
     <message>
         <source>A collection needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>모음에는 이름이 있어야 해요.</translation>
     </message>
     <message>
         <source>A collection was indexed with another embedding model; only keywords were used for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 임베딩 모델로 색인한 모음이 있어서, 그 모음은 단어로만 찾았어요.</translation>
     </message>
     <message>
         <source>A comparison holds at most {count} columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교에는 열을 {count}개까지 둘 수 있어요.</translation>
     </message>
     <message>
         <source>A context of up to {largest} tokens fits: choose that in the model&apos;s settings, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트를 {largest}토큰까지 쓸 수 있어요. 모델의 불러오기 옵션에서 줄이거나 다른 프로그램을 닫으세요.</translation>
     </message>
     <message>
         <source>Add it again from where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 있는 곳에서 다시 추가하세요.</translation>
     </message>
     <message>
         <source>Add the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 추가로 넣으세요.</translation>
     </message>
     <message>
         <source>Allow writing there, or start the program with another data folder (--profile).</source>
-        <translation type="unfinished"></translation>
+        <translation>그 폴더에 쓰기를 허용하거나, 다른 데이터 폴더로 프로그램을 시작하세요(--profile).</translation>
     </message>
     <message>
         <source>Another program holds the data folder and does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 데이터 폴더를 잡고 있는데 응답하지 않아요.</translation>
     </message>
     <message>
         <source>Another program is using the data folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 데이터 폴더 {folder} 안에서 작업하고 있어요.</translation>
     </message>
     <message>
         <source>Ask its owner for permission, or add a copy of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 주인에게 권한을 받거나, 사본을 만들어 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Change it, or reset the sampling to its defaults.</source>
+        <translation>값을 고치거나 샘플링을 기본값으로 되돌리세요.</translation>
     </message>
     <message>
         <source>Check that it is still there and that you may open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 그대로 있는지, 열 권한이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>Check that it is there and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 있는지, 읽을 권한이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>Check that the drive it lies on is connected, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 있는 드라이브가 연결되어 있는지 확인하고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Check that there is free space and that you may write to the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에 빈 공간이 있는지, 데이터 폴더에 쓸 권한이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>Check that you may write to the data folder and that the disk is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 폴더에 쓸 권한이 있는지, 디스크가 연결되어 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>Check the disk and the folder {folder}, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크와 폴더 {folder} 상태를 확인하고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Choose a chat or instruction model in GGUF form.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 형식의 대화용(instruct) 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a document.</source>
+        <translation>문서 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Choose a file that ends in .gguf, downloaded as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>내려받은 그대로의 .gguf 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Choose a file that has text in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>글이 들어 있는 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Choose a smaller context.</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트를 더 작게 고르세요.</translation>
     </message>
     <message>
         <source>Choose a smaller model or a smaller quantisation of it, such as Q4_K_M, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 작은 모델이나 Q4_K_M처럼 더 작게 양자화한 파일을 고르거나, 다른 프로그램을 닫으세요.</translation>
     </message>
     <message>
         <source>Choose another chat from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에서 다른 대화를 고르세요.</translation>
     </message>
     <message>
         <source>Choose another folder, or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 폴더를 고르거나 공간을 비우세요.</translation>
     </message>
     <message>
         <source>Choose another model, or another download of this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 모델을 고르거나, 이 모델을 다른 곳에서 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>Choose another one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에서 다른 것을 고르세요.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose the first part, {first}.</source>
+        <translation>첫 번째 파일인 {first} 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Choose the model&apos;s main file.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 본 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Close its window, or choose another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 창을 닫거나 --profile로 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Close the other program, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
     <message>
-        <source>Correct the file and open it again; the README shows the form.</source>
-        <translation type="unfinished"></translation>
+        <source>Correct the file and open it again; a sheet saved in the Prompt lab shows the form.</source>
+        <translation>파일을 고쳐서 다시 여세요. 실험실에서 저장한 시트를 보면 형식을 알 수 있어요.</translation>
     </message>
     <message>
         <source>Download it again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 내려받거나 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>Download it again, to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝까지 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Download it into the same folder.</source>
+        <translation>같은 폴더에 내려받으세요.</translation>
     </message>
     <message>
         <source>End it in the system&apos;s task list, or choose another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 관리자에서 그 프로그램을 끝내거나 --profile로 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Files of the kind “{suffix}” cannot be read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{suffix}’ 형식은 아직 읽을 수 없어요.</translation>
     </message>
     <message>
         <source>Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비우고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Free some space on the disk that holds {folder}, then try again. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 {folder} 쪽 디스크의 공간을 비우고 다시 시도하세요. 이미 저장한 내용은 안전해요.</translation>
     </message>
     <message>
         <source>Give it a value, or take it out of the template.</source>
-        <translation type="unfinished"></translation>
+        <translation>값을 넣거나 템플릿에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>Give the parts back the names they were downloaded with.</source>
+        <translation>나뉜 파일의 이름을 내려받았을 때의 이름으로 되돌리세요.</translation>
     </message>
     <message>
         <source>In the file {file}, {key} {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {file}의 {key} 값이 올바르지 않아요: {reason}.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램을 다시 설치하세요.</translation>
     </message>
     <message>
         <source>It is being started again; no document is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시작하고 있어요. 잃어버린 문서는 없어요.</translation>
     </message>
     <message>
         <source>It may be damaged. If it is not, split it and add the parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>손상되었을 수 있어요. 그렇지 않다면 나누어서 추가하세요.</translation>
     </message>
     <message>
         <source>It starts again by itself; then try again. If it comes back, choose a smaller context or another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>저절로 다시 시작해요. 그 뒤 다시 시도하세요. 되풀이되면 컨텍스트를 줄이거나 다른 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Leave some out.</source>
+        <translation>몇 개를 빼세요.</translation>
     </message>
     <message>
         <source>Let a text recognition (OCR) program add a text layer, then add the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>문자 인식(OCR) 프로그램으로 글자를 넣은 뒤 다시 추가하세요.</translation>
     </message>
     <message>
         <source>Load a model, then run the comparison again.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 불러온 뒤 비교를 다시 실행하세요.</translation>
     </message>
     <message>
         <source>Load a model; the answer then begins by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 불러오면 저절로 답을 시작해요.</translation>
     </message>
     <message>
         <source>Load one in Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 화면에서 불러오세요.</translation>
     </message>
     <message>
         <source>Load one on the Models page, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 화면에서 불러온 뒤 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Look for a newer download of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 모델의 더 새로운 파일을 찾아보세요.</translation>
     </message>
     <message>
         <source>Make a new collection and add the documents to that.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 모음을 만들어 문서를 다시 추가하세요.</translation>
     </message>
     <message>
         <source>Move it away and start again, or put a backup copy in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 다른 곳으로 옮기고 다시 시작하거나, 백업한 파일로 바꾸세요.</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>불러온 모델이 없어요.</translation>
     </message>
     <message>
         <source>No model is loaded. Your question is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>불러온 모델이 없어요. 질문은 그대로 있어요.</translation>
     </message>
     <message>
         <source>No model is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 모델이 없어요.</translation>
     </message>
     <message>
         <source>No passage had room.</source>
-        <translation type="unfinished"></translation>
+        <translation>구절을 넣을 자리가 없었어요.</translation>
     </message>
     <message>
         <source>No passage was found for this question.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 질문에 맞는 구절을 찾지 못했어요.</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 할 일은 없어요.</translation>
     </message>
     <message>
         <source>Nothing relevant was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>관련된 내용을 찾지 못했어요.</translation>
     </message>
     <message>
         <source>Nothing was sent in this chat yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화에서 아직 보낸 메시지가 없어요.</translation>
     </message>
     <message>
         <source>Open it in the program that made it, save it again, and add it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 만든 프로그램에서 열어 다시 저장한 뒤 추가하세요.</translation>
     </message>
     <message>
         <source>Reading the file took too long and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 읽는 데 너무 오래 걸려 멈췄어요.</translation>
     </message>
     <message>
         <source>Reading the file would take too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일을 읽으려면 메모리가 너무 많이 필요해요.</translation>
     </message>
     <message>
         <source>Save a copy without a password and add that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>암호를 푼 사본을 저장해서 추가하세요.</translation>
     </message>
     <message>
         <source>Save it as DOCX and add that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>DOCX로 저장해서 추가하세요.</translation>
     </message>
     <message>
         <source>Save the file as UTF-8 and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 UTF-8로 저장해서 다시 추가하세요.</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일로 저장했어요.</translation>
     </message>
     <message>
         <source>Shorten it, ask for a shorter answer, or load the model with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>글을 줄이거나, 답의 최대 길이를 줄이거나, 컨텍스트를 늘려 모델을 다시 불러오세요.</translation>
     </message>
     <message>
         <source>Shorten it, send fewer passages, or load the model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>글을 줄이거나, 보내는 구절을 줄이거나, 컨텍스트를 늘려 모델을 다시 불러오세요.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>예상하지 못한 문제가 생겼어요.</translation>
     </message>
     <message>
         <source>Split it and add the parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>나누어서 추가하세요.</translation>
     </message>
     <message>
         <source>Start a new chat, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화를 시작하거나 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>Start the newer version, or choose another data folder (--profile).</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 버전을 쓰거나 다른 데이터 폴더를 고르세요(--profile).</translation>
     </message>
     <message>
         <source>The GPU could not take this model, so it runs on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU에 이 모델을 올리지 못해 CPU에서 실행해요.</translation>
     </message>
     <message>
         <source>The PDF is scanned: its pages are pictures, with no text in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔한 PDF예요. 쪽이 모두 그림이라 글자가 없어요.</translation>
     </message>
     <message>
         <source>The change could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>변경한 내용을 저장하지 못했어요.</translation>
     </message>
     <message>
         <source>The chat was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>대화를 삭제했어요.</translation>
     </message>
     <message>
         <source>The collection {name} was removed. Its files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>모음 ‘{name}’ 제거를 마쳤어요. 파일은 원래 자리에 있어요.</translation>
     </message>
     <message>
         <source>The disk is full, so the last change could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 차서 마지막 변경을 저장하지 못했어요.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 찼어요.</translation>
     </message>
     <message>
         <source>The document holds more text than can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서에 든 글이 너무 많아 다 읽을 수 없어요.</translation>
     </message>
     <message>
         <source>The document library cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 보관함을 열 수 없어요.</translation>
     </message>
     <message>
         <source>The document library cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 보관함에 쓸 수 없어요.</translation>
     </message>
     <message>
         <source>The document library does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 보관함이 응답하지 않아요.</translation>
     </message>
     <message>
         <source>The document library has crashed.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 보관함이 비정상적으로 끝났어요.</translation>
     </message>
     <message>
         <source>The document library has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 보관함이 종료되었어요.</translation>
     </message>
     <message>
         <source>The document library was ended from outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 보관함이 외부에서 강제로 종료되었어요.</translation>
     </message>
     <message>
         <source>The document library was made by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문서 보관함은 더 새로운 버전의 프로그램에서 만들었어요.</translation>
     </message>
     <message>
         <source>The embedding model cannot be loaded; only keywords were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 모델을 불러올 수 없어 단어로만 찾았어요.</translation>
     </message>
     <message>
         <source>The embedding model is still loading; only keywords were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 모델을 아직 불러오는 중이라 단어로만 찾았어요.</translation>
     </message>
     <message>
         <source>The embedding model that comes with the program cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 들어 있는 임베딩 모델을 읽을 수 없어요.</translation>
     </message>
     <message>
         <source>The embedding model that comes with the program is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 들어 있는 임베딩 모델이 손상되었어요.</translation>
     </message>
     <message>
         <source>The embedding model that comes with the program is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 들어 있어야 할 임베딩 모델이 없어요.</translation>
     </message>
     <message>
         <source>The encoding of the text cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 인코딩을 알 수 없어요.</translation>
     </message>
     <message>
         <source>The engine could not go on with this answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 이 답을 이어 쓰지 못했어요.</translation>
     </message>
     <message>
         <source>The engine crashed.</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 비정상적으로 끝났어요.</translation>
     </message>
     <message>
         <source>The engine has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 종료되었어요.</translation>
     </message>
     <message>
         <source>The engine stopped answering and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 응답하지 않아 종료했어요.</translation>
     </message>
     <message>
         <source>The engine was ended from outside, perhaps because the memory ran out.</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 외부에서 강제로 종료되었어요. 메모리가 모자랐을 수 있어요.</translation>
     </message>
     <message>
         <source>The file changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 동안 파일이 바뀌었어요.</translation>
     </message>
     <message>
         <source>The file could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 열지 못했어요.</translation>
     </message>
     <message>
         <source>The file ends in “{suffix}” but holds no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>확장자는 ‘{suffix}’인데 글이 들어 있지 않아요.</translation>
     </message>
     <message>
         <source>The file ends in “{suffix}”, but it is damaged or of another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>확장자는 ‘{suffix}’인데 손상되었거나 다른 형식이에요.</translation>
     </message>
     <message>
         <source>The file is damaged and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 손상되어 읽을 수 없어요.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 비어 있어요.</translation>
     </message>
     <message>
         <source>The file is in the old Word format.</source>
-        <translation type="unfinished"></translation>
+        <translation>옛 Word 형식 파일이에요.</translation>
     </message>
     <message>
         <source>The file is larger than {limit_mb} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 {limit_mb}MB보다 커요.</translation>
     </message>
     <message>
         <source>The file is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 더는 그 자리에 없어요.</translation>
     </message>
     <message>
         <source>The file is protected with a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 암호로 잠겨 있어요.</translation>
     </message>
     <message>
         <source>The file {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {file} 내용을 읽을 수 없어요.</translation>
     </message>
     <message>
         <source>The file {file} could not be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {file} 읽기나 쓰기에 실패했어요.</translation>
     </message>
     <message>
         <source>The file {file} is damaged or is no database of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {file} 내용이 손상되었거나 이 프로그램의 데이터베이스가 아니에요.</translation>
     </message>
     <message>
         <source>The file {file} is not a comparison sheet: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {file} 형식이 비교 시트가 아니에요: {reason}.</translation>
     </message>
     <message>
         <source>The file {file} is not a text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {file} 내용이 UTF-8 텍스트가 아니에요.</translation>
     </message>
     <message>
         <source>The file {file} was written by a newer version of the program; it was left untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {file} 형식이 더 새로운 버전의 것이라 그대로 두었어요.</translation>
     </message>
     <message>
         <source>The file {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {name} 내용을 읽을 수 없어요.</translation>
     </message>
     <message>
         <source>The file {name} is a GGUF of a version that this program does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {name} 형식은 이 프로그램이 모르는 버전의 GGUF예요.</translation>
     </message>
     <message>
         <source>The file {name} is a GGUF, but no language model by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {name} 형식은 GGUF이지만, 혼자 쓸 수 있는 언어 모델이 아니에요.</translation>
+    </message>
+    <message>
+        <source>The file {name} is a later part of a model in {count} parts.</source>
+        <translation>{name} 파일은 {count}개로 나뉜 모델의 뒷부분이에요.</translation>
     </message>
     <message>
         <source>The file {name} is damaged: its header does not follow the GGUF format.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {name} 내용이 손상되었어요. 머리 부분이 GGUF 형식에 맞지 않아요.</translation>
     </message>
     <message>
         <source>The file {name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {name} 안이 비어 있어요.</translation>
     </message>
     <message>
         <source>The file {name} is no GGUF model.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {name} 형식은 GGUF 모델이 아니에요.</translation>
     </message>
     <message>
         <source>The file {name} is not complete: its end is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {name} 끝부분이 빠져 있어 온전하지 않아요.</translation>
+    </message>
+    <message>
+        <source>The file {name} is one of {count} parts, but its name does not say which.</source>
+        <translation>{name} 파일은 {count}개로 나뉜 모델의 하나인데, 이름으로는 몇 번째인지 알 수 없어요.</translation>
     </message>
     <message>
         <source>The list of models that comes with the program cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 들어 있는 모델 목록을 읽을 수 없어요.</translation>
     </message>
     <message>
         <source>The model cannot be loaded: this version of llama.cpp does not understand the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델을 불러올 수 없어요. 지금 버전의 llama.cpp가 이해하지 못하는 파일이에요.</translation>
+    </message>
+    <message>
+        <source>The model is in {count} parts, and {missing} is not there.</source>
+        <translation>모델이 파일 {count}개로 나뉘어 있는데, {missing} 파일이 없어요.</translation>
     </message>
     <message>
         <source>The model is loaded, but there is no memory for its context of {size} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델은 불러왔지만 {size}토큰 컨텍스트를 둘 메모리가 없어요.</translation>
     </message>
     <message>
         <source>The model&apos;s chat template cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델의 대화 템플릿을 쓸 수 없어요.</translation>
     </message>
     <message>
         <source>The model&apos;s chat template refuses this conversation: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델의 대화 템플릿이 이 대화를 받아들이지 않아요: {reason}</translation>
     </message>
     <message>
         <source>The old file is kept as {file}; repair it, or set your choices again in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 파일은 {file} 이름으로 남겨 두었어요. 그 파일을 고치거나 설정에서 다시 정하세요.</translation>
     </message>
     <message>
         <source>The prompt is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트가 비어 있어요.</translation>
     </message>
     <message>
         <source>The prompt is too long for this model by {over} tokens: it has {tokens}, and {size} fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트가 이 모델에 {over}토큰만큼 길어요. {tokens}토큰인데 {size}토큰까지 들어가요.</translation>
     </message>
     <message>
         <source>The run was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록을 삭제했어요.</translation>
     </message>
     <message>
         <source>The same document is already in this collection as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 문서가 이 모음에 ‘{name}’ 이름으로 이미 있어요.</translation>
+    </message>
+    <message>
+        <source>The sampling value {name} is {value}, outside of {lowest} to {highest}.</source>
+        <translation>샘플링 값 {name}: {value}. {lowest}에서 {highest} 사이여야 해요.</translation>
     </message>
     <message>
         <source>The settings file could not be understood, so the default settings are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일을 읽을 수 없어 기본 설정을 사용해요.</translation>
     </message>
     <message>
         <source>The template uses {variable}, but it has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>템플릿에 쓴 {variable} 값이 비어 있어요.</translation>
     </message>
     <message>
         <source>The vector index is being rebuilt; only keywords were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>벡터 색인을 다시 만드는 중이라 단어로만 찾았어요.</translation>
+    </message>
+    <message>
+        <source>There are {count} stop strings; {most} are the most.</source>
+        <translation>멈춤 문구가 {count}개예요. {most}개까지 쓸 수 있어요.</translation>
     </message>
     <message>
         <source>There is no input.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력이 없어요.</translation>
     </message>
     <message>
         <source>There is no permission to write in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 {folder} 안에 쓸 권한이 없어요.</translation>
     </message>
     <message>
         <source>There is no question.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 없어요.</translation>
     </message>
     <message>
         <source>There is no text in the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서에 글이 없어요.</translation>
     </message>
     <message>
         <source>These can be read: {readable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 있는 형식: {readable}.</translation>
     </message>
     <message>
         <source>This chat is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화는 이제 없어요.</translation>
     </message>
     <message>
         <source>This collection no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모음은 이제 없어요.</translation>
     </message>
     <message>
         <source>This collection was indexed with another embedding model.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모음은 다른 임베딩 모델로 색인되었어요.</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 아니라 폴더예요.</translation>
+    </message>
+    <message>
+        <source>This is not a file with text in it.</source>
+        <translation>글이 들어 있는 파일이 아니에요.</translation>
     </message>
     <message>
         <source>This is too long for the model&apos;s context by {tokens} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 컨텍스트보다 {tokens}토큰만큼 길어요.</translation>
     </message>
     <message>
         <source>This message is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 메시지는 이제 없어요.</translation>
     </message>
     <message>
         <source>This model does not write text.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델은 글을 쓰는 모델이 아니에요.</translation>
     </message>
     <message>
         <source>This model needs about {needed_gb} GB of memory with a context of {context} tokens; {free_gb} GB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트 {context}토큰으로 이 모델을 쓰려면 메모리가 약 {needed_gb}GB 필요한데, 지금 {free_gb}GB 남아 있어요.</translation>
     </message>
     <message>
         <source>This model needs about {needed_gb} GB of memory; {free_gb} GB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델에는 메모리가 약 {needed_gb}GB 필요한데, 지금 {free_gb}GB 남아 있어요.</translation>
     </message>
     <message>
         <source>This run is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행 기록은 이제 없어요.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도하세요.</translation>
     </message>
     <message>
         <source>Try again; if it comes back, copy the diagnostics from Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도하세요. 되풀이되면 설정에서 진단 정보를 복사해 알려 주세요.</translation>
     </message>
     <message>
         <source>Try again; if it comes back, load the model anew or choose a smaller context.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도하세요. 되풀이되면 모델을 다시 불러오거나 컨텍스트를 줄이세요.</translation>
     </message>
     <message>
         <source>Type a message first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 메시지를 쓰세요.</translation>
     </message>
     <message>
         <source>Type one.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문을 쓰세요.</translation>
     </message>
     <message>
         <source>Type the input that all columns share.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 열이 함께 쓸 입력을 적으세요.</translation>
     </message>
     <message>
         <source>Use the newer version, or choose another data folder. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 버전을 쓰거나 다른 데이터 폴더를 고르세요. 바뀐 것은 없어요.</translation>
     </message>
     <message>
         <source>Workbench is running on this data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbench가 이미 이 데이터 폴더에서 실행 중이에요.</translation>
     </message>
     <message>
         <source>Write something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 내용을 쓰세요.</translation>
     </message>
     <message>
         <source>You are not allowed to read the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일을 읽을 권한이 없어요.</translation>
     </message>
     <message>
         <source>{count} documents were removed. The files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 {count}개를 제거했어요. 파일은 원래 자리에 있어요.</translation>
     </message>
     <message>
         <source>{file} could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 쓰지 못했어요.</translation>
     </message>
     <message>
         <source>{name} was removed. The file stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ 문서를 제거했어요. 파일은 원래 자리에 있어요.</translation>
     </message>
     <message>
         <source>{name} was taken off the list. Its file stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘{name}’ 모델을 목록에서 뺐어요. 파일은 남아 있어요.</translation>
     </message>
 </context>
 <context>
     <name>ProblemCard</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Asks the same question again; this answer is kept as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 질문을 다시 해요. 지금 답도 버전으로 남아요.</translation>
     </message>
     <message>
         <source>The answer could not be finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>답을 끝맺지 못했어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>My documents</source>
+        <translation>내 문서</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>견본</translation>
     </message>
 </context>
 <context>
     <name>PromptDialog</name>
     <message>
         <source>Exactly what is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 내용 그대로</translation>
     </message>
     <message>
         <source>Rendering the prompt…</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 만드는 중…</translation>
     </message>
     <message>
         <source>The prompt as the model receives it</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 받는 그대로의 프롬프트</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Copy the whole prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 전체를 복사해요.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message numerus="yes">
         <source>%n tokens. Marks such as &lt;|…|&gt; are control tokens of the model.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n토큰. &lt;|…|&gt; 같은 표시는 모델의 제어 토큰이에요.</numerusform>
         </translation>
     </message>
 </context>
@@ -2410,32 +2485,32 @@
     <name>PromptPanel</name>
     <message>
         <source>Renders the prompt again, with what the composer holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 쓰고 있는 메시지까지 넣어 프롬프트를 다시 만들어요.</translation>
     </message>
     <message>
         <source>For example: Answer in two sentences. Say so when you do not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>예: 두 문장으로 답하세요. 모르면 모른다고 하세요.</translation>
     </message>
     <message>
         <source>Instructions the model reads before every message of this chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화의 메시지마다 모델이 먼저 읽는 지시예요.</translation>
     </message>
     <message>
         <source>Instructions for this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화의 지시</translation>
     </message>
     <message>
         <source>Every character the model receives; coloured marks come from its template.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 받는 글자 그대로예요. 색이 있는 표시는 모델의 템플릿에서 나와요.</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 내용</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n토큰</numerusform>
         </translation>
     </message>
 </context>
@@ -2443,669 +2518,669 @@
     <name>Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>화면</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>대화</translation>
     </message>
     <message>
         <source>Ask the model, with or without your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에게 물어보세요. 내 문서를 근거로 할 수도 있어요</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서</translation>
     </message>
     <message>
         <source>Collections of files that answers can be grounded in</source>
-        <translation type="unfinished"></translation>
+        <translation>답의 근거로 쓸 파일 모음</translation>
     </message>
     <message>
         <source>Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>실험실</translation>
     </message>
     <message>
         <source>Run several prompts side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 프롬프트를 나란히 실행</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Add, load and describe models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 추가, 불러오기, 정보</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Language, look, keyboard, data folder, log</source>
-        <translation type="unfinished"></translation>
+        <translation>언어, 화면, 키보드, 데이터 폴더, 로그</translation>
     </message>
 </context>
 <context>
     <name>ReadoutWords</name>
     <message>
         <source>the program ended here; the text was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 프로그램이 끝났어요. 글은 남아 있어요</translation>
     </message>
     <message>
         <source>stopped by you</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 멈춤</translation>
     </message>
     <message>
         <source>Model: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델: {name}.</translation>
     </message>
     <message>
         <source>First token {time}: how long the model took from your question to the first piece of its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 토큰 {time}: 질문을 받고 답의 첫 조각이 나오기까지 걸린 시간이에요.</translation>
     </message>
     <message>
         <source>{rate}: how fast it wrote after that. A token is a piece of a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}: 그다음 글을 쓴 속도예요. 토큰은 낱말의 조각이에요.</translation>
     </message>
     <message>
         <source>{tokens} in: tokens the model was given: instructions, this chat, passages and your question.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 {tokens}: 모델에 준 토큰이에요. 지시, 이 대화, 구절, 질문이 들어가요.</translation>
     </message>
     <message>
         <source>{tokens} cached: of these, it still knew so many from before and did not have to read them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>캐시 {tokens}: 그중 이미 읽어 두어 다시 읽지 않은 토큰이에요.</translation>
     </message>
     <message>
         <source>{tokens} out: tokens it wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 {tokens}: 모델이 쓴 토큰이에요.</translation>
     </message>
     <message>
         <source>Ended by itself: the model said all it had to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>스스로 끝남: 모델이 할 말을 다 했어요.</translation>
     </message>
     <message>
         <source>It ended at one of your stop texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤 문구가 나와서 끝났어요.</translation>
     </message>
     <message>
         <source>It reached the longest answer allowed; raise “Longest answer” under Sampling.</source>
-        <translation type="unfinished"></translation>
+        <translation>답의 최대 길이에 닿았어요. 샘플링에서 ‘답의 최대 길이’를 늘리세요.</translation>
     </message>
     <message>
         <source>The context is full: the model cannot hold more of this chat. Begin a new one, or load the model with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트가 가득 찼어요. 모델이 이 대화를 더 담을 수 없어요. 새 대화를 시작하거나 컨텍스트를 늘려 모델을 다시 불러오세요.</translation>
     </message>
     <message>
         <source>You stopped it; the text so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 멈췄어요. 지금까지 쓴 글은 남아요.</translation>
     </message>
     <message>
         <source>It could not go on; the text so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 이어 가지 못했어요. 지금까지 쓴 글은 남아요.</translation>
     </message>
 </context>
 <context>
     <name>ReasoningBlock</name>
     <message>
         <source>Shows or hides what the model wrote to itself before it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>답하기 전에 모델이 혼자 쓴 생각을 보이거나 숨겨요.</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished"></translation>
+        <translation>생각 과정</translation>
     </message>
     <message>
         <source>Reasoning, still going on…</source>
-        <translation type="unfinished"></translation>
+        <translation>생각하는 중…</translation>
     </message>
 </context>
 <context>
     <name>RepeatSwitch</name>
     <message>
         <source>The answer before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 답</translation>
     </message>
     <message>
         <source>The next answer</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 답</translation>
     </message>
     <message>
         <source>Which of the repeated answers is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>반복한 답 가운데 몇 번째인지</translation>
     </message>
     <message>
         <source>{number} / {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {count}</translation>
     </message>
 </context>
 <context>
     <name>ResultsModel</name>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>못 찾음</translation>
     </message>
     <message>
         <source>no. {rank} · {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rank}위 · {score}</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>순위</translation>
     </message>
     <message>
         <source>The order in which passages would be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>구절을 보낼 순서예요.</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>File and page of the passage.</source>
-        <translation type="unfinished"></translation>
+        <translation>구절이 있는 파일과 쪽이에요.</translation>
     </message>
     <message>
         <source>Passage</source>
-        <translation type="unfinished"></translation>
+        <translation>구절</translation>
     </message>
     <message>
         <source>The text itself. Enter shows it in the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>구절의 글이에요. Enter를 누르면 문서에서 보여 줘요.</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>의미</translation>
     </message>
     <message>
         <source>Place and score by likeness of meaning (cosine, 1 is the same).</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻이 비슷한 정도로 매긴 순위와 점수예요(코사인, 1이면 같음).</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>단어</translation>
     </message>
     <message>
         <source>Place and score by words in common (BM25, higher is better).</source>
-        <translation type="unfinished"></translation>
+        <translation>겹치는 단어로 매긴 순위와 점수예요(BM25, 높을수록 좋음).</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>종합</translation>
     </message>
     <message>
         <source>Both places joined; this decides the rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 순위를 합친 점수예요. 이것으로 순위를 정해요.</translation>
     </message>
 </context>
 <context>
     <name>ResultsView</name>
     <message>
         <source>Passages found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 구절</translation>
     </message>
 </context>
 <context>
     <name>RunsModel</name>
     <message>
         <source>Untitled comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 없는 비교</translation>
     </message>
     <message>
         <source>{right} of {judged} right</source>
-        <translation type="unfinished"></translation>
+        <translation>{judged}개 중 {right}개 정답</translation>
     </message>
     <message numerus="yes">
         <source>%n columns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>열 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>도중에 멈춤</translation>
     </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message>
         <source>Nothing has been run yet. Each run is kept here by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 실행한 적이 없어요. 실행하면 여기에 저절로 남아요.</translation>
     </message>
     <message>
         <source>Close the list of saved runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록 닫기</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Show this run with all its answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행과 모든 답을 보여 줘요.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Delete this run; you can undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행 기록을 지워요. 되돌릴 수 있어요.</translation>
     </message>
     <message>
         <source>Saved runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록</translation>
     </message>
 </context>
 <context>
     <name>SamplingDialog</name>
     <message>
         <source>Sampling of this column</source>
-        <translation type="unfinished"></translation>
+        <translation>이 열의 샘플링</translation>
     </message>
     <message>
         <source>Stop texts</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤 문구</translation>
     </message>
     <message>
         <source>The answer ends before one of these texts. Separate several by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문구가 나오기 직전에 답을 끝내요. 여러 개는 쉼표로 나누세요.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>초기화</translation>
     </message>
     <message>
         <source>Put these numbers back to their defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자를 기본값으로 되돌려요.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Above 0, words that have come already become less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>0보다 크면 이미 나온 낱말이 덜 나와요.</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest words are looked at. 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 그럴듯한 낱말을 이 개수만큼만 봐요. 0이면 모두 봐요.</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest words that together have this share. 1: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>합한 확률이 이 값이 될 때까지 그럴듯한 낱말만 봐요. 1이면 모두 봐요.</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Only words at least this likely, measured against the likeliest. 0: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 그럴듯한 낱말에 견주어 이 비율보다 확률이 높은 낱말만 봐요. 0이면 모두 봐요.</translation>
     </message>
     <message>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 벌점</translation>
     </message>
     <message>
         <source>Above 1, words of the last lines become less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>1보다 크면 조금 전에 쓴 낱말이 덜 나와요.</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>빈도 벌점</translation>
     </message>
     <message>
         <source>Presence penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>등장 벌점</translation>
     </message>
 </context>
 <context>
     <name>SamplingFields</name>
     <message>
         <source>0 always takes the likeliest word; higher values vary more.</source>
-        <translation type="unfinished"></translation>
+        <translation>0이면 늘 가장 그럴듯한 낱말을 고르고, 높일수록 다양해져요.</translation>
     </message>
     <message>
         <source>The answer is cut after this many tokens. A token is about a short word.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 토큰 수에서 답을 잘라요. 토큰 하나는 짧은 낱말쯤이에요.</translation>
     </message>
     <message>
         <source>More…</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기…</translation>
     </message>
     <message>
         <source>Top-k, top-p, penalties and stop texts of this column.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 열의 top-k, top-p, 벌점, 멈춤 문구예요.</translation>
     </message>
     <message>
         <source>temperature {temperature}, at most {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>온도 {temperature}, 최대 {tokens}토큰</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>온도</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답의 최대 길이</translation>
     </message>
 </context>
 <context>
     <name>SamplingPanel</name>
     <message>
         <source>Reset to default</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값으로 되돌리기</translation>
     </message>
     <message>
         <source>Puts every value of this form back to where it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 화면의 값을 모두 처음으로 되돌려요.</translation>
     </message>
     <message>
         <source>These count for every chat, from the next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 답부터 모든 대화에 적용돼요.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>온도</translation>
     </message>
     <message>
         <source>How freely the model chooses its words. 0 always takes the likeliest one, 1 follows its own odds, above that it becomes wild.</source>
-        <translation type="unfinished"></translation>
+        <translation>낱말을 얼마나 자유롭게 고를지 정해요. 0이면 늘 가장 그럴듯한 낱말을, 1이면 모델의 확률대로 골라요. 더 높이면 엉뚱해져요.</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답의 최대 길이</translation>
     </message>
     <message>
         <source>The answer is cut after this many tokens. A token is a piece of a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 토큰 수에서 답을 잘라요. 토큰은 낱말의 조각이에요.</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Chooses only among the likeliest tokens that together reach this share of the odds. 1 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>합한 확률이 이 값에 이를 때까지 그럴듯한 토큰 중에서만 골라요. 1이면 쓰지 않아요.</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Chooses only among this many of the likeliest tokens. 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 그럴듯한 토큰 이 개수 중에서만 골라요. 0이면 쓰지 않아요.</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Leaves out tokens less likely than this share of the likeliest one. 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 그럴듯한 토큰에 견주어 이 비율보다 확률이 낮으면 빼요. 0이면 쓰지 않아요.</translation>
     </message>
     <message>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 벌점</translation>
     </message>
     <message>
         <source>Makes tokens that came before less likely. 1 switches it off; small models repeat themselves less with 1.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞에 나온 토큰이 덜 나오게 해요. 1이면 쓰지 않아요. 작은 모델은 1.1로 두면 같은 말을 덜 되풀이해요.</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>빈도 벌점</translation>
     </message>
     <message>
         <source>Makes a token less likely each time it was used. 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>많이 쓴 토큰일수록 덜 나오게 해요. 0이면 쓰지 않아요.</translation>
     </message>
     <message>
         <source>Presence penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>등장 벌점</translation>
     </message>
     <message>
         <source>Makes a token less likely once it was used at all. 0 switches it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번이라도 쓴 토큰이 덜 나오게 해요. 0이면 쓰지 않아요.</translation>
     </message>
     <message>
         <source>The number that chance starts from. The same seed, question and settings give the same answer again.</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위의 출발점이 되는 숫자예요. 시드, 질문, 설정이 같으면 같은 답이 나와요.</translation>
     </message>
     <message>
         <source>Fixed seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 고정</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>The answer ends as soon as one of these texts appears. One on each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문구가 나오면 바로 답을 끝내요. 한 줄에 하나씩 적으세요.</translation>
     </message>
     <message>
         <source>Stop texts</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤 문구</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Ask as you would in a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>대화에서처럼 물어보세요</translation>
     </message>
     <message>
         <source>Question of the test search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 시험 질문</translation>
     </message>
     <message>
         <source>Shows which passages would be sent to the model. No model is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에 보낼 구절을 보여 줘요. 모델은 필요 없어요.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Find passages (Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>구절을 찾아요(Enter).</translation>
     </message>
     <message>
         <source>See what a question finds, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문으로 무엇이, 왜 찾아지는지 보세요.</translation>
     </message>
     <message>
         <source>Each passage shows its place by meaning, by words, and by both together.</source>
-        <translation type="unfinished"></translation>
+        <translation>구절마다 의미 순위, 단어 순위, 둘을 합친 순위가 나와요.</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>찾는 중…</translation>
     </message>
     <message>
         <source>Use other words, or words that stand in the documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 말이나 문서에 나오는 말로 찾아보세요.</translation>
     </message>
     <message>
         <source>No file of this collection is ready yet: add files, or wait for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 준비된 파일이 없어요. 파일을 추가하거나 잠시 기다리세요.</translation>
     </message>
     <message>
         <source>Nothing relevant was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>관련된 내용을 찾지 못했어요.</translation>
     </message>
     <message>
         <source>weights: meaning {dense}, words {keyword}</source>
-        <translation type="unfinished"></translation>
+        <translation>비중: 의미 {dense}, 단어 {keyword}</translation>
     </message>
     <message numerus="yes">
         <source>%n passages searched</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>구절 %n개에서 찾음</numerusform>
         </translation>
     </message>
     <message>
         <source>embedding {embed}, meaning {dense}, words {keyword}, in all {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 {embed}, 의미 {dense}, 단어 {keyword}, 모두 {total}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
 </context>
 <context>
     <name>SharedInput</name>
     <message>
         <source>Shared input</source>
-        <translation type="unfinished"></translation>
+        <translation>공통 입력</translation>
     </message>
     <message>
         <source>Every column gets this text in place of {{input}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 열의 {{input}} 자리에 이 글이 들어가요.</translation>
     </message>
     <message>
         <source>The text that all columns get</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 열에 들어갈 글</translation>
     </message>
     <message>
         <source>Expected answer</source>
-        <translation type="unfinished"></translation>
+        <translation>기대하는 답</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation type="unfinished"></translation>
+        <translation>선택 사항</translation>
     </message>
     <message>
         <source>When given, an answer that contains it counts as right.</source>
-        <translation type="unfinished"></translation>
+        <translation>적어 두면 이 말이 들어간 답을 정답으로 봐요.</translation>
     </message>
     <message>
         <source>Stands in the templates in place of {variable}.</source>
-        <translation type="unfinished"></translation>
+        <translation>템플릿의 {variable} 자리에 들어가요.</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>Open a page, counted from the top</source>
-        <translation type="unfinished"></translation>
+        <translation>위에서부터 차례로 화면 열기</translation>
     </message>
     <message>
         <source>Start a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화 시작</translation>
     </message>
     <message>
         <source>Go to the message field</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 입력란으로 가기</translation>
     </message>
     <message>
         <source>Search on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>이 화면에서 검색</translation>
     </message>
     <message>
         <source>Send the message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 보내기</translation>
     </message>
     <message>
         <source>Begin a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 바꾸기</translation>
     </message>
     <message>
         <source>Stop the answer or the run</source>
-        <translation type="unfinished"></translation>
+        <translation>답이나 실행 멈추기</translation>
     </message>
     <message>
         <source>Undo while typing, and in the lab</source>
-        <translation type="unfinished"></translation>
+        <translation>입력할 때와 실험실에서 되돌리기</translation>
     </message>
     <message>
         <source>Go to the next control</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 항목으로 이동</translation>
     </message>
     <message>
         <source>Show this list</source>
-        <translation type="unfinished"></translation>
+        <translation>이 목록 보기</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>키보드 단축키</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
     <name>SourceCard</name>
     <message>
         <source>Click to see it in the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>누르면 문서에서 보여 줘요.</translation>
     </message>
     <message>
         <source>Passage {number}, {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>구절 {number}, {place}</translation>
     </message>
     <message>
         <source>Left out: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>제외: {place}</translation>
     </message>
 </context>
 <context>
     <name>SourcesPanel</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>For “{question}”</source>
-        <translation type="unfinished"></translation>
+        <translation>질문: ‘{question}’</translation>
     </message>
     <message>
         <source>When this chat answers from documents, the passages it was given are listed here. Choose documents below the message field.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서를 근거로 답하면 모델에 준 구절이 여기에 나와요. 메시지 입력란 아래에서 문서를 고르세요.</translation>
     </message>
     <message>
         <source>Looking in your documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>문서에서 찾는 중…</translation>
     </message>
     <message>
         <source>This answer was given without documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 없이 한 답이에요.</translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s) sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>보낸 구절 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>{tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens}토큰</translation>
     </message>
     <message>
         <source>found in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>찾는 데 {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n citation(s) name(s) no passage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>구절이 없는 번호를 인용한 곳이 %n군데 있어요.</numerusform>
         </translation>
     </message>
 </context>
@@ -3113,516 +3188,522 @@
     <name>StartPage</name>
     <message>
         <source>Answers from your own documents</source>
-        <translation type="unfinished"></translation>
+        <translation>내 문서를 근거로 한 답</translation>
     </message>
     <message>
         <source>Add files or drop them here. In a chat the model then answers from them and names the page. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 추가하거나 여기에 끌어다 놓으세요. 대화에서 모델이 그 파일을 근거로, 몇 쪽인지 밝히며 답해요. 아무것도 이 컴퓨터 밖으로 나가지 않아요.</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 추가</translation>
     </message>
     <message>
         <source>Add a whole folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더째 추가</translation>
     </message>
     <message>
         <source>Adds all documents of a folder and of the folders in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더와 그 안의 폴더에 있는 문서를 모두 추가해요.</translation>
     </message>
     <message>
         <source>Try the sample document</source>
-        <translation type="unfinished"></translation>
+        <translation>견본 문서로 해 보기</translation>
     </message>
     <message>
         <source>Adds a short text that comes with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 들어 있는 짧은 글을 추가해요.</translation>
     </message>
     <message>
         <source>Find out which prompt works better</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 프롬프트가 나은지 알아보세요</translation>
     </message>
     <message>
         <source>Write two or more prompts side by side, run them on the same input, and see each answer with how long it took. Every run is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 둘 이상 나란히 적어 같은 입력으로 실행하고, 답과 걸린 시간을 견주어 보세요. 실행은 모두 남아요.</translation>
     </message>
     <message>
         <source>Start with two prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 두 개로 시작</translation>
     </message>
     <message>
         <source>Or open a ready comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 비교 열기</translation>
     </message>
     <message>
         <source>Open this comparison; you can change everything in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 비교를 열어요. 무엇이든 고칠 수 있어요.</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Memory that is free on this computer now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 이 컴퓨터에 남은 메모리예요</translation>
     </message>
     <message>
         <source>Tour model</source>
-        <translation type="unfinished"></translation>
+        <translation>둘러보기용 모델</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>오프라인</translation>
     </message>
     <message>
         <source>Nothing leaves this computer: models, documents and chats stay here. Workbench opens no network connection and sends no usage data.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델, 문서, 대화가 모두 이 컴퓨터에만 있어요. Workbench는 네트워크에 연결하지 않고 사용 정보를 보내지 않아요.</translation>
     </message>
     <message>
         <source>No model loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>불러온 모델 없음</translation>
     </message>
     <message>
         <source>Loading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 불러오는 중</translation>
     </message>
     <message>
         <source>Starting the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진 시작하는 중</translation>
     </message>
     <message>
         <source>The engine stopped; starting it again</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 멈춰 다시 시작하는 중</translation>
     </message>
     <message>
         <source>context {used} / {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트 {used} / {size}</translation>
     </message>
     <message>
         <source>Tokens of this chat that the model reads again with each question. When the context is full, the oldest messages are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문할 때마다 모델이 다시 읽는 이 대화의 토큰이에요. 컨텍스트가 가득 차면 오래된 메시지부터 빠져요.</translation>
     </message>
     <message>
         <source>{size} free</source>
-        <translation type="unfinished"></translation>
+        <translation>여유 {size}</translation>
     </message>
 </context>
 <context>
     <name>TailRow</name>
     <message>
         <source>This question has no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 질문에는 답이 없어요.</translation>
     </message>
     <message>
         <source>Answer it</source>
-        <translation type="unfinished"></translation>
+        <translation>답하기</translation>
     </message>
     <message>
         <source>Has the question answered now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 이 질문에 답하게 해요.</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 고르기</translation>
     </message>
     <message>
         <source>Opens the Models page. The answer begins once a model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 화면을 열어요. 모델을 불러오면 답을 시작해요.</translation>
     </message>
 </context>
 <context>
     <name>TechniqueField</name>
     <message>
         <source>Technique</source>
-        <translation type="unfinished"></translation>
+        <translation>기법</translation>
     </message>
 </context>
 <context>
     <name>TextViewer</name>
     <message>
         <source>Chunks in colour</source>
-        <translation type="unfinished"></translation>
+        <translation>조각 색칠</translation>
     </message>
     <message>
         <source>Each piece that a search can find has its own colour; where two share text the colour is stronger.</source>
-        <translation type="unfinished"></translation>
+        <translation>검색되는 조각마다 색이 달라요. 두 조각이 겹치는 곳은 더 진해요.</translation>
     </message>
     <message>
         <source>Choose a file to see its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 고르면 본문이 나와요.</translation>
     </message>
     <message>
         <source>Opening the text…</source>
-        <translation type="unfinished"></translation>
+        <translation>본문을 여는 중…</translation>
     </message>
     <message>
         <source>This document has no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 문서에는 글이 없어요.</translation>
     </message>
     <message numerus="yes">
         <source>%n chunks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>조각 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
     <name>TimingPanel</name>
     <message>
         <source>Where the time went</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 쓰인 곳</translation>
     </message>
     <message>
         <source>This model’s last answers</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델의 최근 답</translation>
     </message>
     <message>
         <source>After the first answer, you see here where its time went.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 답이 나오면 시간이 어디에 쓰였는지 여기에서 볼 수 있어요.</translation>
     </message>
     <message>
         <source>There are no numbers for this answer: it did not get to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝까지 쓰지 못한 답이라 수치가 없어요.</translation>
     </message>
     <message>
         <source>The numbers come when this answer has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>답이 끝나면 수치가 나와요.</translation>
     </message>
     <message>
         <source>For “{question}”</source>
-        <translation type="unfinished"></translation>
+        <translation>질문: ‘{question}’</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation type="unfinished"></translation>
+        <translation>대기</translation>
     </message>
     <message>
         <source>retrieval</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 검색</translation>
     </message>
     <message>
         <source>prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 토큰</translation>
     </message>
     <message>
         <source>From the question’s arrival at the model to the first piece of text (TTFT).</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 모델에 닿은 때부터 첫 글 조각이 나올 때까지예요(TTFT).</translation>
     </message>
     <message>
         <source>Whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>답 전체</translation>
     </message>
     <message>
         <source>From the question’s arrival at the model to the end of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문이 모델에 닿은 때부터 답이 끝날 때까지예요.</translation>
     </message>
     <message>
         <source>Key press to text on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>키를 누르고 글이 보이기까지</translation>
     </message>
     <message>
         <source>What you felt: from pressing Enter to the first word painted.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 느낀 시간이에요. Enter를 누른 때부터 첫 낱말이 화면에 나올 때까지예요.</translation>
     </message>
     <message>
         <source>A token, usually</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰당, 보통</translation>
     </message>
     <message>
         <source>Half of the tokens came at least this fast (p50).</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰의 절반이 이보다 빨리 나왔어요(p50).</translation>
     </message>
     <message>
         <source>A token, slow ones</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰당, 느릴 때</translation>
     </message>
     <message>
         <source>19 of 20 tokens came at least this fast (p95).</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 20개 중 19개가 이보다 빨리 나왔어요(p95).</translation>
     </message>
     <message>
         <source>Reading speed</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 속도</translation>
     </message>
     <message>
         <source>How fast the prompt was read; cached tokens are not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 읽은 속도예요. 캐시된 토큰은 세지 않아요.</translation>
     </message>
     <message>
         <source>Writing speed</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 속도</translation>
     </message>
     <message>
         <source>How fast the answer was written after its first token.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 토큰 뒤로 답을 쓴 속도예요.</translation>
     </message>
     <message>
         <source>Tokens in</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 토큰</translation>
     </message>
     <message>
         <source>Instructions, this chat, passages and the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>지시, 이 대화, 구절, 질문이에요.</translation>
     </message>
     <message>
         <source>of these cached</source>
-        <translation type="unfinished"></translation>
+        <translation>그중 캐시</translation>
     </message>
     <message>
         <source>Known from before, so not read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 읽어 두어 다시 읽지 않았어요.</translation>
     </message>
     <message>
         <source>Tokens out</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 토큰</translation>
     </message>
     <message>
         <source>What the model wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 쓴 글이에요.</translation>
     </message>
     <message>
         <source>Context used</source>
-        <translation type="unfinished"></translation>
+        <translation>사용한 컨텍스트</translation>
     </message>
     <message>
         <source>How much of what the model can hold at once was in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 한 번에 담을 수 있는 양 가운데 쓴 만큼이에요.</translation>
     </message>
     <message>
         <source>Answers at once</source>
-        <translation type="unfinished"></translation>
+        <translation>동시에 쓴 답</translation>
     </message>
     <message>
         <source>Others were made at the same time, so this one was slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 답과 동시에 써서 이 답은 더 느렸어요.</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>이 알림 닫기</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Open models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 열기</translation>
     </message>
     <message>
         <source>Open documents</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 열기</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 보기</translation>
     </message>
 </context>
 <context>
     <name>TourBanner</name>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 추가</translation>
     </message>
 </context>
 <context>
     <name>TranscriptView</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지</translation>
     </message>
 </context>
 <context>
     <name>VersionArrows</name>
     <message>
         <source>Shows the version before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 버전을 보여 줘요.</translation>
     </message>
     <message>
         <source>Shows the version after this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 버전을 보여 줘요.</translation>
     </message>
     <message>
         <source>Version {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 {total}개 중 {number}번째</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>What would you like to know?</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이 궁금하세요?</translation>
     </message>
     <message>
         <source>Everything you write and add stays on this computer. Drop a document to get answers that name the page they come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰고 추가한 것은 모두 이 컴퓨터에만 있어요. 문서를 끌어다 놓으면 몇 쪽에 있는 내용인지 밝히며 답해요.</translation>
     </message>
     <message>
         <source>Hello! What can you help me with?</source>
-        <translation type="unfinished"></translation>
+        <translation>안녕하세요! 무엇을 도와줄 수 있나요?</translation>
     </message>
     <message>
         <source>When does the ferry leave?</source>
-        <translation type="unfinished"></translation>
+        <translation>도서관은 몇 시에 문을 여나요?</translation>
     </message>
     <message>
         <source>Puts this message below; press Enter to send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 메시지를 아래에 넣어요. Enter를 누르면 보내요.</translation>
     </message>
     <message>
         <source>Ask the sample document a question</source>
-        <translation type="unfinished"></translation>
+        <translation>견본 문서에 질문하기</translation>
     </message>
     <message>
         <source>Chooses the sample document for this chat and puts the question below.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대화에 견본 문서를 고르고 질문을 아래에 넣어요.</translation>
     </message>
     <message>
         <source>Compare two prompts side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 두 개를 나란히 비교하기</translation>
     </message>
     <message>
         <source>Opens the prompt lab with a comparison that is ready to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>바로 실행할 수 있는 비교를 프롬프트 실험실에서 열어요.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>{value} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}초</translation>
     </message>
     <message>
         <source>{minutes} min {rest} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}분 {rest}초</translation>
     </message>
     <message>
         <source>{value} tok/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}토큰/초</translation>
     </message>
     <message>
         <source>{size} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}바이트</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads</source>
+        <translation>
+            <numerusform>스레드 %n개</numerusform>
+        </translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>영어</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>한국어</translation>
     </message>
     <message>
         <source>{month} {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} {day}일</translation>
     </message>
     <message>
         <source>ended by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>스스로 끝남</translation>
     </message>
     <message>
         <source>ended at a stop text</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤 문구에서 끝남</translation>
     </message>
     <message>
         <source>cut at the longest answer allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 길이에서 잘림</translation>
     </message>
     <message>
         <source>the context is full</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트가 가득 참</translation>
     </message>
     <message>
         <source>stopped by you</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 멈춤</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>{tokens} in</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 {tokens}</translation>
     </message>
     <message>
         <source>{tokens} in, {cached} cached</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 {tokens}(캐시 {cached})</translation>
     </message>
     <message>
         <source>first token {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 토큰 {time}</translation>
     </message>
     <message>
         <source>{tokens} out</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 {tokens}</translation>
     </message>
     <message>
         <source>Tour model: {size} parameters, made to show the features; add a real model for real work.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘러보기용 모델: 매개변수 {size}. 기능을 보여 주려고 만들었으니 실제 작업에는 다른 모델을 추가하세요.</translation>
     </message>
 </context>
 <context>
     <name>WritingSection</name>
     <message>
         <source>Enter sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter로 보내기</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter로 보내기</translation>
     </message>
     <message>
         <source>Send with</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 키</translation>
     </message>
     <message>
         <source>The other way begins a new line: Shift+Enter, or Enter alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>줄을 바꿀 때는 Shift+Enter 또는 Enter를 눌러요.</translation>
     </message>
     <message>
         <source>Passages per question</source>
-        <translation type="unfinished"></translation>
+        <translation>질문당 구절</translation>
     </message>
     <message>
         <source>Most passages from your documents that are sent with a question. More gives the model more to go by and takes longer to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문과 함께 보내는 문서 구절의 최대 수예요. 늘리면 근거가 많아지지만 읽는 데 더 오래 걸려요.</translation>
     </message>
     <message>
         <source>For example: Answer briefly and in plain words.</source>
-        <translation type="unfinished"></translation>
+        <translation>예: 쉬운 말로 짧게 답하세요.</translation>
     </message>
     <message>
         <source>System text of new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화의 시스템 프롬프트</translation>
     </message>
     <message>
         <source>Tells the model how to behave. Each chat can have its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에게 어떻게 행동할지 알려 줘요. 대화마다 다르게 둘 수 있어요.</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>대화</translation>
     </message>
 </context>
 <context>
     <name>_Handle</name>
     <message>
         <source>Drag to give one half more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>끌어서 한쪽을 넓힐 수 있어요.</translation>
     </message>
 </context>
 </TS>
