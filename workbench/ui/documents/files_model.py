@@ -103,8 +103,9 @@ class FilesModel(QAbstractTableModel):
 
     def _sort_key(self, document: Document, column: Column) -> str | int:
         """Return what a column is sorted by."""
+        if column is Column.NAME:
+            return document.name.casefold()
         return {
-            Column.NAME: document.name.casefold(),
             Column.STATE: _STATE_ORDER.index(document.state),
             Column.PAGES: document.pages,
             Column.CHUNKS: document.chunks,

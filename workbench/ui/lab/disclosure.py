@@ -16,8 +16,8 @@ class Disclosure(QWidget):
         super().__init__(parent)
         self._button = QuietButton(context, "right", tip, self, text=title)
         self._button.setAccessibleName(title)
-        self._button.clicked.connect(lambda: self.set_open(not self._open))
         self._open = False
+        self._button.clicked.connect(lambda: self.set_open(not self._open))
         self._preview = ElidedLabel("", self, "faint")
         self._preview.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._body: QWidget | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.core.generation import Sampling
@@ -46,13 +47,9 @@ class SamplingFields(QWidget):
     def show_sampling(self, sampling: Sampling) -> None:
         """Show other numbers."""
         self._sampling = sampling
-        for field, value in (
-            (self._temperature, sampling.temperature),
-            (self._max_tokens, sampling.max_tokens),
-        ):
-            field.blockSignals(True)
-            field.setValue(value)
-            field.blockSignals(False)
+        with QSignalBlocker(self._temperature), QSignalBlocker(self._max_tokens):
+            self._temperature.setValue(sampling.temperature)
+            self._max_tokens.setValue(sampling.max_tokens)
 
     def summary(self) -> str:
         """Return the numbers in one line."""
@@ -60,7 +57,7 @@ class SamplingFields(QWidget):
             temperature=f"{self._sampling.temperature:g}", tokens=self._sampling.max_tokens
         )
 
-    def _edit(self, **changes: float | int) -> None:
+    def _edit(self, **changes: Any) -> None:
         """Take one number over."""
         self._take(replace(self._sampling, **changes))
 

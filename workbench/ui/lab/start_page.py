@@ -38,7 +38,7 @@ class StartPage(QWidget):
             self._add_ready(context, empty.layout(), ready)
 
     def _add_ready(
-        self, context: UiContext, layout: QLayout, ready: tuple[tuple[str, Path], ...]
+        self, context: UiContext, layout: QLayout | None, ready: tuple[tuple[str, Path], ...]
     ) -> None:
         """Put the ready comparisons below the button."""
         centre = Qt.AlignmentFlag.AlignHCenter
