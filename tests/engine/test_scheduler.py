@@ -185,6 +185,18 @@ def test_the_least_recently_used_is_evicted_and_answers_stay_right() -> None:
             assert bench.finished(name).text == spelled(answer_to(prompt(60, place), 8))
 
 
+def test_finished_sequences_are_kept_within_measure() -> None:
+    bench = Bench(FakeDecoder(context_size=400, cells=10_000, sequences=16))
+    for place in range(12):
+        bench.submit(f"{place}", prompt(300, place))
+        bench.run()
+    held = sum(len(tokens) for tokens in bench.decoder.held.values())
+    assert 1024 <= held <= 1024 + 400
+    bench.submit("again", prompt(300, 10))
+    bench.run()
+    assert bench.finished("again").timing.cached_tokens == 299
+
+
 def test_a_request_waits_until_cells_are_free_and_says_its_place() -> None:
     bench = Bench(FakeDecoder(context_size=100, cells=100))
     for place, name in enumerate("abc"):

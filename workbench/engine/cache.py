@@ -127,6 +127,14 @@ class Cache:
             self.drop(oldest)
         return True
 
+    def trim(self, idle_cells: int) -> None:
+        """Evict finished slots until those alone hold at most *idle_cells*."""
+        while len(self._references) - self.live_cells > idle_cells:
+            oldest = self._oldest(None)
+            if oldest is None:
+                return
+            self.drop(oldest)
+
     def forget_all(self) -> None:
         """The context is new and empty."""
         self._slots.clear()

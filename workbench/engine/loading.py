@@ -75,7 +75,7 @@ def plan_load(path: Path, options: LoadOptions, reclaimable_bytes: int = 0) -> L
     cells = pool_cells(header, need, sequences)
     batch = max(32, min(options.batch_tokens, cells))
     threads = chosen_threads(header, options, usable_cores())
-    context = ContextPlan(context_size, cells, sequences, batch, threads)
+    context = ContextPlan(context_size, cells, sequences, batch, threads, device is not None)
     return LoadPlan(header, options, device, context)
 
 
@@ -92,10 +92,13 @@ def load_model(
     """
     began_s = clock()
     NATIVE_LOG.begin_load(plan.header.path)
-    device, note = plan.device, ""
-    model = _load(plan, plan.options.gpu_layers if device else 0, on_progress, cancelled)
-    if not model and device:
-        model, device, note = _load(plan, 0, on_progress, cancelled), None, _FELL_BACK
+    note = ""
+    layers = plan.options.gpu_layers if plan.device else 0
+    model = _load(plan, layers, on_progress, cancelled)
+    if not model and plan.device:
+        note = _FELL_BACK
+        plan = replace(plan, device=None, context=replace(plan.context, on_gpu=False))
+        model = _load(plan, 0, on_progress, cancelled)
     if not model:
         raise ModelFileError(
             "The model cannot be loaded: this version of llama.cpp does not understand the file.",
@@ -109,8 +112,8 @@ def load_model(
             raise Cancelled
         loaded.info = replace(
             loaded.info,
-            device=device.label if device else "CPU",
-            backend=device.backend if device else "CPU",
+            device=plan.device.label if plan.device else "CPU",
+            backend=plan.device.backend if plan.device else "CPU",
             device_note=note,
             load_s=clock() - began_s,
         )

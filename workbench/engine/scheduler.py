@@ -32,6 +32,7 @@ _WORTH_SHARING: Final = 16  # tokens: below this waiting for another's prefix do
 _TELL_S: Final = 1 / 60  # text of one sequence is told at most this often
 _PROGRESS_S: Final = 0.1
 _LARGEST_SLICE: Final = 256
+_LEAST_KEPT: Final = 1024  # tokens of finished sequences that are always kept for reuse
 _NEAR: Final = 8  # places from the front at which every step is told
 
 _Row = tuple[Job, int, int]  # a job, its tokens in the batch, the row of its output or -1
@@ -133,6 +134,9 @@ class Scheduler:
                 break
             self._waiting.popleft()
             self._running.append(job)
+            # Each step attends over all cells in use, also over those of finished sequences: what
+            # they may save has to be weighed against making every token a little slower.
+            self._cache.trim(max(_LEAST_KEPT, self._decoder.context_size // 2))
         for place, job in enumerate(self._waiting, start=1):
             # Far from the front only big steps are told: a thousand may wait.
             moved = job.place - place
