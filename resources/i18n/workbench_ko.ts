@@ -3653,7 +3653,7 @@
     </message>
     <message>
         <source>Tour model: {size} parameters, made to show the features; add a real model for real work.</source>
-        <translation>둘러보기용 모델: 매개변수 {size}. 기능을 보여 주려고 만들었으니 실제 작업에는 다른 모델을 추가하세요.</translation>
+        <translation>둘러보기용 모델이에요(매개변수 {size}). 기능을 보여 주려고 만들었으니, 실제 작업에는 다른 모델을 추가하세요.</translation>
     </message>
 </context>
 <context>

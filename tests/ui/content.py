@@ -92,7 +92,7 @@ def info_of(entry: ModelEntry) -> ModelInfo:
         threads=8,
         load_s=1.3,
         has_chat_template=True,
-        device_note="This build of llama.cpp has no GPU support.",
+        device_note="The GPU could not take this model, so it runs on the CPU.",
         metadata={
             "general.architecture": "qwen3",
             "general.name": entry.name,
@@ -117,9 +117,8 @@ COLLECTIONS = {
 }
 
 SCANNED = Problem(
-    "{name} has pages but no text: it is probably a scan.",
-    "Run it through text recognition first, then add it again.",
-    {"name": "receipt-scan.pdf"},
+    "The PDF is scanned: its pages are pictures, with no text in them.",
+    "Let a text recognition (OCR) program add a text layer, then add the file again.",
     kind="DocumentError",
 )
 

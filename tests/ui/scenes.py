@@ -58,9 +58,10 @@ def _failed(services: Any) -> None:
     """A model did not fit."""
     services.models.choose(content.LARGE, "none")
     services.models.problem = Problem(
-        "This model needs {needed} of memory and {free} is free.",
-        "Choose a shorter context in the load options, or a smaller quantisation.",
-        {"needed": "11.9 GB", "free": "9.8 GB"},
+        "This model needs about {needed_gb} GB of memory; {free_gb} GB are free.",
+        "Choose a smaller model or a smaller quantisation of it, such as Q4_K_M, "
+        "or close other programs.",
+        {"needed_gb": "11.9", "free_gb": "9.8"},
     )
 
 
@@ -74,8 +75,9 @@ def _post_notices(window: MainWindow) -> None:
     )
     notices.post(
         Problem(
-            "The engine was ended from outside.",
-            "It is being started again; the text so far is kept.",
+            "The engine was ended from outside, perhaps because the memory ran out.",
+            "It starts again by itself; then try again. If it comes back, choose a smaller "
+            "context or another model.",
         ),
         "error",
         "log",

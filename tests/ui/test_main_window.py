@@ -178,7 +178,7 @@ def test_status_tells_model_device_context_memory(window: MainWindow) -> None:
 def test_status_says_why_the_device_is_slow(window: MainWindow) -> None:
     """The reason of a fallback can be read at the device."""
     tips = [part.toolTip() for part in window.findChildren(QLabel)]
-    assert "This build of llama.cpp has no GPU support." in tips
+    assert "The GPU could not take this model, so it runs on the CPU." in tips
 
 
 def test_status_follows_the_model(window: MainWindow, services: Any) -> None:

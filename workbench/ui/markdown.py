@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -180,13 +180,19 @@ def coloured(code: str, language: str, theme: Theme) -> str:
     except ClassNotFound:
         return html.escape(code)
     parts = []
-    for kind, text in lex(code, lexer):
-        role = next((role for known, role in _COLOURS if kind in known), "")
+    tokens: Iterator[tuple[_TokenType, str]] = lex(code, lexer)
+    for kind, text in tokens:
+        role = next((role for known, role in _COLOURS if _within(kind, known)), "")
         shown = html.escape(text)
         parts.append(
             f'<span style="color:{getattr(theme, role)}">{shown}</span>' if role else shown
         )
     return "".join(parts)
+
+
+def _within(kind: _TokenType, wider: _TokenType) -> bool:
+    """Whether a kind of code is a case of a wider kind."""
+    return kind[: len(wider)] == wider
 
 
 def _link_open(*_rule: Any) -> str:

@@ -155,4 +155,4 @@ def test_options_explain_themselves(page: ModelsPage) -> None:
 def test_device_is_told(page: ModelsPage, services: Services) -> None:
     """Where it runs, and why there."""
     assert "CPU · 8 threads" in page.options.device.text()
-    assert "no GPU support" in page.options.device_note.text()
+    assert "could not take this model" in page.options.device_note.text()

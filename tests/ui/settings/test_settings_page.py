@@ -45,7 +45,7 @@ def choose(field: ChoiceField, meaning: object) -> None:
     [
         ("look", "language", "language", "ko"),
         ("look", "theme", "theme", "dark"),
-        ("look", "size", "font_points", 14),
+        ("look", "text_size", "font_points", 14),
         ("writing", "enter", "enter_sends", False),
     ],
 )
@@ -78,7 +78,7 @@ def test_page_shows_the_settings(context: UiContext, shown: Shown) -> None:
     services = make_services("ko", theme="dark", font_points=14, enter_sends=False)
     page = shown(SettingsPage(make_context(services)))
     look, writing = page.sections["look"], page.sections["writing"]
-    shown_now = (look.language, look.theme, look.size, writing.enter)
+    shown_now = (look.language, look.theme, look.text_size, writing.enter)
     assert [field.currentData() for field in shown_now] == ["ko", "dark", 14, False]
 
 
@@ -148,5 +148,5 @@ def test_every_control_has_a_name(page: Any) -> None:
     """Screen readers read each of them."""
     sections = page.sections
     look, writing = sections["look"], sections["writing"]
-    for field in (look.language, look.theme, look.size, writing.enter, writing.passages):
+    for field in (look.language, look.theme, look.text_size, writing.enter, writing.passages):
         assert field.accessibleName()

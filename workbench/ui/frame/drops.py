@@ -14,7 +14,6 @@ from workbench.ui.context import UiContext
 from workbench.ui.widgets.labels import IconLabel, label
 from workbench.ui.widgets.panels import column, panel
 
-_WIDTH = 440
 _SHEETS = {".json", ".toml"}
 
 
@@ -51,16 +50,17 @@ class DropOverlay(QWidget):
         body = column(self)
         self._card = panel("card", self)
         inside = column(self._card, margins=(32, 24, 32, 24))
+        width = 24 * context.points + 200
         centre = Qt.AlignmentFlag.AlignHCenter
         self._icon = IconLabel(context, "import", self._card, size=40, role="accent")
         inside.addWidget(self._icon, 0, centre)
         self._title = label("", self._card, "heading", wrap=True)
         self._title.setAlignment(centre)
-        self._title.setFixedWidth(_WIDTH)
+        self._title.setFixedWidth(width)
         inside.addWidget(self._title)
         self._names = label("", self._card, "dim", wrap=True)
         self._names.setAlignment(centre)
-        self._names.setFixedWidth(_WIDTH)
+        self._names.setFixedWidth(width)
         inside.addWidget(self._names)
         body.addStretch(1)
         body.addWidget(self._card, 0, centre)

@@ -40,10 +40,10 @@ class LookSection(Section):
         points: list[tuple[str, object]] = [
             (self.tr("{points} points").format(points=size), size) for size in sizes
         ]
-        self.size = ChoiceField(points, value.font_points, self)
-        self.size.chosen.connect(lambda chosen: self.settings.update(font_points=chosen))
+        self.text_size = ChoiceField(points, value.font_points, self)
+        self.text_size.chosen.connect(lambda chosen: self.settings.update(font_points=chosen))
         self.add_row(
-            self.tr("Text size"), self.tr("Everything in the window grows with it."), self.size
+            self.tr("Text size"), self.tr("Everything in the window grows with it."), self.text_size
         )
 
     def title(self) -> str:

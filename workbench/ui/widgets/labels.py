@@ -29,6 +29,7 @@ class Words(QLabel):
         width = self.minimumWidth()
         if not self.wordWrap() or width != self.maximumWidth():
             return hint
+        self.ensurePolished()  # the style sheet may bring another font
         return QSize(width, self.heightForWidth(width))
 
 
