@@ -1,0 +1,121 @@
+"""Turns samples into padded batches: tokens, positions, branch masks, loss weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Final
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from chatml import PAD, Piece, Sample
+
+# Of the text around the answers only a part is learnt, lightly: it teaches language and copying.
+TEXT_SHARE: Final = 0.12
+TEXT_WEIGHT: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sample in tokens; branch 0 is the shared text that every branch sees."""
+
+    ids: list[int]
+    positions: list[int]
+    branches: list[int]
+    weights: list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows padded to one length: ids and positions (rows, length), mask (rows, 1, length, length).
+
+    weights (rows, length) hold the loss weight of each token as a target.
+    """
+
+    ids: Tensor
+    positions: Tensor
+    mask: Tensor
+    weights: Tensor
+
+
+def encode(tokenizer: Tokenizer, sample: Sample, rng: Random, longest: int) -> Row | None:
+    """Return *sample* in tokens, or None when a branch ends beyond *longest* positions."""
+    row = Row([], [], [], [])
+    _extend(row, tokenizer, sample.shared, 0, 0, rng)
+    start = len(row.ids)
+    for number, branch in enumerate(sample.branches, start=1):
+        _extend(row, tokenizer, branch, number, start, rng)
+    return row if row.ids and max(row.positions) < longest else None
+
+
+def _extend(
+    row: Row, tokenizer: Tokenizer, pieces: tuple[Piece, ...], branch: int, start: int, rng: Random
+) -> None:
+    position = start
+    for piece in pieces:
+        ids = tokenizer.encode(piece.text, add_special_tokens=False).ids
+        row.ids.extend(ids)
+        row.positions.extend(range(position, position + len(ids)))
+        row.branches.extend([branch] * len(ids))
+        row.weights.extend(
+            1.0 if piece.answer else TEXT_WEIGHT if rng.random() < TEXT_SHARE else 0.0 for _ in ids
+        )
+        position += len(ids)
+
+
+def collate(rows: list[Row], pad: int) -> Batch:
+    """Pad rows into one batch; padding sees itself alone and weighs nothing."""
+    length = max(len(row.ids) for row in rows)
+    ids = torch.full((len(rows), length), pad)
+    positions = torch.zeros(len(rows), length, dtype=torch.long)
+    branches = torch.full((len(rows), length), -1)
+    weights = torch.zeros(len(rows), length)
+    for index, row in enumerate(rows):
+        size = len(row.ids)
+        ids[index, :size] = torch.tensor(row.ids)
+        positions[index, :size] = torch.tensor(row.positions)
+        branches[index, :size] = torch.tensor(row.branches)
+        weights[index, :size] = torch.tensor(row.weights)
+    reads, told = branches[:, :, None], branches[:, None, :]
+    causal = torch.ones(length, length, dtype=torch.bool).tril()
+    mask = causal & ((told == 0) | (told == reads))
+    return Batch(ids, positions, mask[:, None], weights)
+
+
+def targets(batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Return where to predict from (flat indices), the token to predict, and its weight.
+
+    The first token of a branch is not predicted from the token before it in the row, which may
+    belong to another branch; such places are left out.
+    """
+    following = batch.positions[:, 1:] == batch.positions[:, :-1] + 1
+    weights = batch.weights[:, 1:] * following
+    rows, columns = torch.nonzero(weights, as_tuple=True)
+    flat = rows * batch.ids.shape[1] + columns
+    return flat, batch.ids[rows, columns + 1], weights[rows, columns]
+
+
+def batches(
+    tokenizer: Tokenizer,
+    draw: Callable[[], Sample],
+    rng: Random,
+    tokens: int,
+    longest: int,
+    pool: int = 256,
+) -> Iterator[Batch]:
+    """Yield batches of about *tokens* tokens without end; rows of like length go together."""
+    pad = tokenizer.token_to_id(PAD)
+    while True:
+        made = (encode(tokenizer, draw(), rng, longest) for _ in range(pool))
+        rows = sorted((row for row in made if row), key=lambda row: len(row.ids))
+        groups: list[list[Row]] = [[]]
+        for row in rows:
+            if groups[-1] and (len(groups[-1]) + 1) * len(row.ids) > tokens:
+                groups.append([])
+            groups[-1].append(row)
+        rng.shuffle(groups)
+        for group in groups:
+            yield collate(group, pad)

@@ -1,0 +1,294 @@
+"""Few-shot tasks: labels and formats invented per sample, learnt only from the examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from chatml import Piece, Sample, message, turn
+from dice import Dice
+from names import GIVEN_EN, GIVEN_KO, name_en, name_ko, syllable_en
+from particles import particle
+from values import MONTHS
+from words import (
+    CATEGORIES,
+    HELD_CATEGORIES,
+    HELD_LABEL_SETS,
+    MESSAGES,
+    NATURAL,
+    PLAIN_LABELS,
+    SLOTS,
+)
+from workbench.core.language import Language
+
+TEMPLATES: Final[dict[Language, tuple[str, ...]]] = {
+    "en": (
+        "{x}",
+        "{x}",
+        "{x}",
+        "Message: {x}\nLabel:",
+        "Text: {x}",
+        "Input: {x}\nOutput:",
+        "Review: {x}\nSentiment:",
+        "Classify: {x}",
+        "{x} ->",
+        "Customer: {x}\nTopic:",
+    ),
+    "ko": (
+        "{x}",
+        "{x}",
+        "{x}",
+        "문장: {x}\n분류:",
+        "입력: {x}\n출력:",
+        "고객 문의: {x}\n분류:",
+        "글: {x}",
+        "후기: {x}\n감정:",
+        "{x} ->",
+        "메시지: {x}\n라벨:",
+    ),
+}
+FORMATS: Final = (
+    "{y}",
+    "{y}",
+    "{y}",
+    "{y}",
+    "[{y}]",
+    "Label: {y}",
+    "<{y}>",
+    "#{y}",
+    "{y}!",
+    "= {y}",
+    '{{"label": "{y}"}}',
+    "분류: {y}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Pairs for a few-shot prompt: examples in order, then the inputs to be answered."""
+
+    kind: str
+    language: Language
+    system: str
+    examples: tuple[tuple[str, str], ...]
+    asked: tuple[tuple[str, str], ...]
+
+    def sample(self) -> Sample:
+        """Return the training text; an example is learnt once its answer could be known."""
+        shared: list[Piece] = [message("system", self.system)] if self.system else []
+        known: set[str] = set()
+        for number, (given, answer) in enumerate(self.examples):
+            sure = number > 0 if self.kind == "rule" else answer in known
+            shared += turn(given, answer, learn=sure)
+            known.add(answer)
+        return Sample("fewshot", tuple(shared), tuple(turn(*pair) for pair in self.asked))
+
+
+def _filled(dice: Dice, language: Language, form: str) -> str:
+    """Fill the slots of a customer message, with Korean particles."""
+    for slot, options in SLOTS[language].items():
+        word = dice.one(options)
+        for one, two in (("이", "가"), ("을", "를"), ("은", "는")):
+            form = form.replace(f"{{{slot}}}[{one}/{two}]", word + particle(word, one, two))
+        form = form.replace(f"{{{slot}}}", word)
+    return form
+
+
+def _message(dice: Dice, language: Language, topic: str) -> str:
+    text = _filled(dice, language, dice.one(MESSAGES[language][topic]))
+    if text[-1].isalpha():
+        text += dice.one((".", ".", "", "!"))
+    if dice.chance(0.15):
+        other = _filled(dice, language, dice.one(MESSAGES[language][topic]))
+        text = f"{text} {other}" if text[-1] in ".!?" else f"{text}. {other}"
+    return text.lower() if dice.chance(0.08) else text
+
+
+def _labels(dice: Dice, language: Language, count: int) -> list[str]:
+    """Return labels with no meaning of their own."""
+    if dice.held:
+        return dice.some(dice.one(HELD_LABEL_SETS), count)
+    roll = dice.rng.random()
+    if roll < 0.35:
+        return dice.some(PLAIN_LABELS, count)
+    labels: list[str] = []
+    while len(labels) < count:
+        made = name_en(dice).lower() if roll < 0.7 or language == "en" else name_ko(dice)
+        made = dice.one((made, made, made.upper(), f"{syllable_en(dice)}-{dice.between(1, 9)}"))
+        if made not in labels:
+            labels.append(made)
+    return labels
+
+
+def _sources(
+    dice: Dice, language: Language, count: int
+) -> tuple[list[str], list[Callable[[], str]]]:
+    """Return class names and a maker of inputs for each."""
+    if dice.chance(0.5):
+        topics = dice.some(list(MESSAGES[language]), count)
+        if dice.chance(0.4):
+            topics = dice.some(list(MESSAGES[language])[:2], 2)
+        return topics, [lambda topic=topic: _message(dice, language, topic) for topic in topics]
+    groups = CATEGORIES[language]
+    names = [name for name in groups if (name in HELD_CATEGORIES) == dice.held]
+    chosen = dice.some(names, count)
+    return chosen, [lambda name=name: dice.one(groups[name]) for name in chosen]
+
+
+def _numbers(dice: Dice) -> tuple[list[str], list[Callable[[], str]]]:
+    """Return two classes of numbers: by parity, by size or by length."""
+    rule = dice.one(("parity", "size", "digits"))
+    if rule == "parity":
+        return ["even", "odd"], [
+            lambda: str(2 * dice.between(1, 49)),
+            lambda: str(2 * dice.between(1, 49) + 1),
+        ]
+    if rule == "size":
+        edge = dice.one((50, 100, 500))
+        return ["small", "big"], [
+            lambda: str(dice.between(1, edge - 1)),
+            lambda: str(dice.between(edge + 1, edge * 10)),
+        ]
+    return ["one", "three"], [lambda: str(dice.between(1, 9)), lambda: str(dice.between(100, 999))]
+
+
+def _system(dice: Dice, language: Language, labels: list[str], named: bool) -> str:
+    """Return an instruction, at times one that names the labels."""
+    listed = ", ".join(labels)
+    if language == "en":
+        told = (
+            f"Classify each message as one of: {listed}.",
+            f"Answer with one label: {listed}.",
+            f"Labels: {listed}",
+        )
+        plain = ("Follow the examples.", "Answer with the label only.", "Be brief.")
+    else:
+        told = (
+            f"다음 가운데 하나로 분류하세요: {listed}",
+            f"라벨 하나로만 답하세요: {listed}",
+            f"라벨: {listed}",
+        )
+        plain = ("예시를 따라 하세요.", "라벨만 답하세요.", "짧게 답하세요.")
+    if named or dice.chance(0.25):
+        return dice.one(told)
+    return dice.one(plain) if dice.chance(0.3) else ""
+
+
+def label_task(
+    dice: Dice, language: Language, count: int, asked: int = 3, classes: int | None = None
+) -> Task:
+    """Return a labelling task with *count* examples whose labels carry no meaning."""
+    classes = classes or dice.one((2, 2, 2, 3, 4))
+    if not dice.held and dice.chance(0.12):
+        topics, makers = _numbers(dice)
+    else:
+        topics, makers = _sources(dice, language, classes)
+    natural = not dice.held and dice.chance(0.2) and all(topic in NATURAL for topic in topics)
+    labels = (
+        [dice.one(NATURAL[topic]) for topic in topics]
+        if natural
+        else _labels(dice, language, len(topics))
+    )
+    shape, answer = dice.one(TEMPLATES[language]), dice.one(FORMATS)
+    order = dice.shuffled(range(len(labels)))
+    picks = order[:count] + [dice.one(order) for _ in range(count - len(order))]
+    picks = dice.shuffled(picks)
+
+    def pair(index: int) -> tuple[str, str]:
+        return shape.format(x=makers[index]()), answer.format(y=labels[index])
+
+    known = sorted(set(picks)) if count and not dice.held else list(range(len(labels)))
+    system = "" if dice.held else _system(dice, language, labels, named=natural and count == 0)
+    return Task(
+        "label",
+        language,
+        system,
+        tuple(pair(index) for index in picks),
+        tuple(pair(dice.one(known)) for _ in range(asked)),
+    )
+
+
+def _word(dice: Dice, language: Language) -> str:
+    group = dice.one(list(CATEGORIES[language].values()))
+    return dice.one(group) if dice.chance(0.7) else (name_en if language == "en" else name_ko)(dice)
+
+
+def _rules(dice: Dice, language: Language) -> list[Callable[[], tuple[str, str]]]:
+    """Return makers of input and output under one fixed transformation each."""
+    word = lambda: _word(dice, language)  # noqa: E731 - a name for what every rule draws
+    given = GIVEN_EN if language == "en" else GIVEN_KO
+    left, right = dice.one((("[", "]"), ("<", ">"), ("* ", " *"), ("(", ")"), ("~", "~")))
+    link = dice.one((" / ", " + ", " & ", " - ", "; "))
+    tail = dice.one(("!", "...", "?", " ok", " 끝"))
+    key = dice.one(("name", "order", "id", "이름", "주문", "city"))
+
+    def swapped() -> tuple[str, str]:
+        one, two = word(), word()
+        return f"{one}, {two}", f"{two}{link}{one}"
+
+    def linked() -> tuple[str, str]:
+        one, two = word(), word()
+        return f"{one}, {two}", f"{one}{link}{two}"
+
+    def order() -> tuple[str, str]:
+        number, who = str(dice.between(100, 9999)), dice.one(given)
+        text = f"Order {number} from {who}" if language == "en" else f"{who} 님의 주문 {number}"
+        return text, f"{key}={number if key in ('order', 'id', '주문') else who}"
+
+    def date() -> tuple[str, str]:
+        year, month, day = dice.between(1990, 2035), dice.between(1, 12), dice.between(1, 28)
+        spelt = (
+            f"{day} {MONTHS[month - 1]} {year}"
+            if language == "en"
+            else f"{year}년 {month}월 {day}일"
+        )
+        return f"{year}-{month:02d}-{day:02d}", spelt
+
+    def first() -> tuple[str, str]:
+        words = [word() for _ in range(3)]
+        return " ".join(words), words[0]
+
+    def last() -> tuple[str, str]:
+        words = [word() for _ in range(3)]
+        return " ".join(words), words[-1]
+
+    def wrapped() -> tuple[str, str]:
+        one = word()
+        return one, f"{left}{one}{right}"
+
+    def ended() -> tuple[str, str]:
+        one = word()
+        return one, f"{one}{tail}"
+
+    def twice() -> tuple[str, str]:
+        one = word()
+        return one, f"{one} {one}"
+
+    def upper() -> tuple[str, str]:
+        one = dice.one(list(dice.one(list(CATEGORIES["en"].values()))))
+        return one.lower(), one.upper()
+
+    return [swapped, linked, order, date, first, last, wrapped, ended, twice, upper]
+
+
+def rule_task(dice: Dice, language: Language, count: int, asked: int = 2) -> Task:
+    """Return a task whose answers follow one transformation of the input."""
+    rule = dice.one(_rules(dice, language))
+    pairs = [rule() for _ in range(count + asked)]
+    system = _system(dice, language, [], named=False) if dice.chance(0.2) else ""
+    return Task(
+        "rule",
+        language,
+        "" if ":" in system else system,
+        tuple(pairs[:count]),
+        tuple(pairs[count:]),
+    )
+
+
+def task(dice: Dice, language: Language, level: float) -> Task:
+    """Return a task of either kind; mostly two to eight examples."""
+    if dice.chance(0.3):
+        return rule_task(dice, language, dice.one((1, 2, 3, 3, 4, 5)))
+    most = 4 if level < 0.3 else 8
+    return label_task(dice, language, min(most, dice.one((0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 8))))

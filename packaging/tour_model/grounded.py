@@ -1,0 +1,299 @@
+"""Grounded questions exactly as the workbench sends them, answered with the passage's number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from chatml import Sample, closed, message, opened
+from dice import Dice
+from facts import RELATIONS, Fact, Passage, Prose, invent_facts, passage, relations_for, resembles
+from particles import fill, particle
+from relations import choose
+from subjects import clash, near_miss
+from workbench.answering.grounding import GROUNDED_INSTRUCTION, REFUSAL, grounded_question
+from workbench.core.language import Language
+
+OWN_SYSTEM: Final[dict[Language, tuple[str, ...]]] = {
+    "en": (
+        "You are a helpful assistant.",
+        "Be brief.",
+        "Answer in one line.",
+        "You work at the front desk.",
+        "You are a patient librarian.",
+        "Be polite and exact.",
+    ),
+    "ko": (
+        "당신은 친절한 도우미입니다.",
+        "짧게 답하세요.",
+        "한 줄로 답하세요.",
+        "당신은 안내 데스크에서 일합니다.",
+        "정중하고 정확하게 답하세요.",
+        "쉬운 말로 답하세요.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question over some passages; *value* is "" where they do not tell."""
+
+    text: str
+    value: str
+    passages: tuple[int, ...]
+
+    def answer(self, language: Language) -> str:
+        """Return the whole right answer."""
+        if not self.value:
+            return REFUSAL[language]
+        return self.value + " " + "".join(f"[{number}]" for number in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedCase:
+    """Passages and the questions asked over them, each on its own."""
+
+    language: Language
+    system: str
+    history: tuple[tuple[str, str], ...]
+    texts: tuple[str, ...]
+    mark: str
+    questions: tuple[Question, ...]
+
+    def sample(self) -> Sample:
+        """Return the training text: the passages once, each question as a branch."""
+        shared = [message("system", self.system)] if self.system else []
+        for asked, answered in self.history:
+            shared += [message("user", asked), message("assistant", answered)]
+        shared.append(opened("user", grounded_question("", self.texts, self.mark)))
+        branches = tuple(
+            closed(question.text, question.answer(self.language)) for question in self.questions
+        )
+        return Sample("grounded", tuple(shared), branches)
+
+
+def ask(dice: Dice, language: Language, fact: Fact) -> str:
+    """Return one of many wordings of the question that *fact* answers."""
+    noun, subject = fact.relation.noun, fact.subject
+    if not dice.held_forms and dice.chance(0.2):
+        if language == "en":
+            return dice.one(
+                (
+                    f"What is the {noun} of {subject}?",
+                    f"{noun} of {subject}?",
+                    f"{noun} {subject}",
+                    f"Tell me the {noun} of {subject}.",
+                    f"{subject} {noun}?",
+                    f"What is {subject}'s {noun}?",
+                    f"I need the {noun} of {subject}.",
+                )
+            )
+        topic = particle(noun, "은", "는")
+        return dice.one(
+            (
+                f"{subject}의 {noun}{topic} 무엇인가요?",
+                f"{subject} {noun}?",
+                f"{subject} {noun}",
+                f"{subject}의 {noun}{particle(noun, '을', '를')} 알려 주세요.",
+                f"{subject} {noun} 뭐야?",
+                f"{subject} {noun}{particle(noun, '이', '가')} 어떻게 되나요?",
+            )
+        )
+    form = choose(dice.one(fact.relation.questions(dice.held_forms)), dice)
+    return _casual(dice, language, fill(form, subject))
+
+
+def _casual(dice: Dice, language: Language, question: str) -> str:
+    """Leave some questions as hurried people type them."""
+    if dice.held_forms or dice.chance(0.8):
+        return question
+    before = (
+        ("Please tell me: ", "Hello, ", "I want to know: ", "Excuse me, ")
+        if language == "en"
+        else ("안녕하세요, ", "혹시 ", "궁금해요. ", "저기요, ")
+    )
+    return dice.one(
+        (
+            question.rstrip("?."),
+            question.lower(),
+            dice.one(before) + question,
+            question.rstrip("?.") + "??",
+        )
+    )
+
+
+def present(dice: Dice, language: Language, passages: Sequence[Passage]) -> Question:
+    """Ask for a fact that one of *passages* states."""
+    number = dice.one([index for index, found in enumerate(passages, 1) if found.facts])
+    fact = dice.one(passages[number - 1].facts)
+    return Question(ask(dice, language, fact), fact.value, (number,))
+
+
+def double(dice: Dice, language: Language, passages: Sequence[Passage]) -> Question | None:
+    """Ask for two facts about one subject, cited together."""
+    told = [(number, fact) for number, found in enumerate(passages, 1) for fact in found.facts]
+    pairs = [
+        (one, two)
+        for one in told
+        for two in told
+        if one[1].subject == two[1].subject and one[1] is not two[1]
+    ]
+    if not pairs:
+        return None
+    (first, fact), (second, other) = dice.one(pairs)
+    nouns = fact.relation.noun, other.relation.noun
+    if language == "en":
+        text = dice.one(
+            (
+                f"What are the {nouns[0]} and the {nouns[1]} of {fact.subject}?",
+                f"Tell me the {nouns[0]} and {nouns[1]} of {fact.subject}.",
+            )
+        )
+    else:
+        link = nouns[0] + particle(nouns[0], "과", "와")
+        text = dice.one(
+            (
+                f"{fact.subject}의 {link} {nouns[1]}{particle(nouns[1], '을', '를')} 알려 주세요.",
+                f"{fact.subject}의 {link} {nouns[1]}{particle(nouns[1], '은', '는')} 무엇인가요?",
+            )
+        )
+    cited = (first,) if first == second else (first, second)
+    return Question(text, f"{fact.value}, {other.value}", cited)
+
+
+def absent(
+    dice: Dice, language: Language, passages: Sequence[Passage], spare: Sequence[Fact]
+) -> Question:
+    """Ask what no passage states: another attribute, a near-miss subject, or something else."""
+    told = [fact for found in passages for fact in found.facts]
+    roll = dice.rng.random()
+    if told and roll < 0.8:
+        fact = dice.one(told)
+        if roll < 0.45:
+            keys = [other.relation.key for other in told if other.subject == fact.subject]
+            free = [
+                relation
+                for relation in relations_for(dice, language, fact.relation.about)
+                if not any(clash(relation.key, key) for key in keys)
+            ]
+            if free:
+                return Question(ask(dice, language, Fact(fact.subject, dice.one(free), "")), "", ())
+        other = near_miss(dice, language, fact.relation.about, fact.subject)
+        if not any(resembles(other, known.subject) for known in told):
+            return Question(ask(dice, language, Fact(other, fact.relation, "")), "", ())
+    unknown = [
+        fact for fact in spare if not any(resembles(fact.subject, known.subject) for known in told)
+    ]
+    if not unknown:
+        return absent(dice, language, passages, invent_facts(dice, language, 3))
+    return Question(ask(dice, language, dice.one(unknown)), "", ())
+
+
+def _passages(dice: Dice, language: Language, level: float, prose: Prose) -> list[Passage]:
+    """Write the passages: few and short at level 0, up to six with unrelated ones at level 1."""
+    most = 1 + round(level * dice.one((2, 4, 6, 8, 11, 14)))
+    facts = invent_facts(dice, language, dice.between(max(1, most // 2), most))
+    count = min(len(facts), 1 + round(level * dice.one((0, 1, 1, 2, 3, 5))))
+    if dice.chance(0.3):
+        facts = dice.shuffled(facts)
+    cuts = [0, *sorted(dice.some(range(1, len(facts)), count - 1)), len(facts)]
+    made = [passage(dice, language, facts[start:end]) for start, end in pairwise(cuts)]
+    while len(made) < 6 and dice.chance(0.14 * level):
+        made.append(Passage(prose(dice, language), ()))
+    if level > 0.5 and dice.chance(0.1):
+        spot = dice.between(0, len(made) - 1)
+        mixed = f"{prose(dice, language)} {made[spot].text}"
+        made[spot] = Passage(mixed, made[spot].facts)
+    return dice.shuffled(made)
+
+
+def _system(dice: Dice, language: Language) -> str:
+    roll = dice.rng.random()
+    instruction = GROUNDED_INSTRUCTION[language]
+    if roll < 0.88:
+        return instruction
+    own = dice.one(OWN_SYSTEM[language])
+    if roll < 0.96:
+        return f"{own}\n\n{instruction}"
+    return own if roll < 0.98 else ""
+
+
+def _history(dice: Dice, language: Language, facts: Sequence[Fact]) -> tuple[tuple[str, str], ...]:
+    """Return earlier turns: their passages are gone, as in the workbench."""
+    turns = []
+    for _ in range(dice.one((1, 1, 2))):
+        fact = dice.one(facts)
+        found = REFUSAL[language] if dice.chance(0.2) else f"{fact.value} [{dice.between(1, 4)}]"
+        turns.append((ask(dice, language, fact), found))
+    return tuple(turns)
+
+
+def case(
+    dice: Dice,
+    language: Language,
+    level: float,
+    prose: Prose,
+    branches: int = 6,
+    absent_share: float = 0.27,
+) -> GroundedCase:
+    """Return passages in *language* with several questions in the same language."""
+    passages = _passages(dice, language, level, prose)
+    spare = invent_facts(dice, language, 3)
+    questions: list[Question] = []
+    if level > 0.3 and dice.chance(0.03):
+        passages = [Passage(prose(dice, language), ()) for _ in range(dice.between(1, 4))]
+    for _ in range(branches):
+        if dice.chance(absent_share) or not any(found.facts for found in passages):
+            made = absent(dice, language, passages, spare)
+        else:
+            made = (double(dice, language, passages) if dice.chance(0.03) else None) or present(
+                dice, language, passages
+            )
+        if all(made.text != other.text for other in questions):
+            questions.append(made)
+    history = _history(dice, language, spare) if level > 0.4 and dice.chance(0.08) else ()
+    return GroundedCase(
+        language,
+        _system(dice, language),
+        history,
+        tuple(found.text for found in passages),
+        f"{dice.rng.getrandbits(24):06x}",
+        tuple(questions),
+    )
+
+
+def cross_case(
+    dice: Dice, language: Language, level: float, prose: Prose, branches: int = 3
+) -> GroundedCase:
+    """Return passages in one language with questions in the other, *language*."""
+    told_in: Language = "ko" if language == "en" else "en"
+    asked_by = {relation.key: relation for relation in RELATIONS[language]}
+    while True:
+        passages = _passages(dice, told_in, level, prose)
+        told = [
+            (number, fact)
+            for number, found in enumerate(passages, 1)
+            for fact in found.facts
+            if fact.relation.key in asked_by
+        ]
+        if told:
+            break
+    questions = []
+    for number, fact in dice.some(told, min(branches, len(told))):
+        twin = asked_by[fact.relation.key]
+        if dice.chance(0.2):
+            name = near_miss(dice, told_in, fact.relation.about, fact.subject)
+            questions.append(Question(ask(dice, language, Fact(name, twin, "")), "", ()))
+        else:
+            text = ask(dice, language, Fact(fact.subject, twin, ""))
+            questions.append(Question(text, fact.value, (number,)))
+    return GroundedCase(
+        language,
+        _system(dice, language),
+        (),
+        tuple(found.text for found in passages),
+        f"{dice.rng.getrandbits(24):06x}",
+        tuple(questions),
+    )

@@ -1,0 +1,169 @@
+"""The tour model's generator: seeded, nothing held out leaks, particles right, answers in place."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "tour_model"))
+
+import chat
+import fewshot
+import grounded
+import sums
+from dice import Dice
+from held_out import unrelated
+from names import is_held, name_en, name_ko, person_en, person_ko
+from particles import fill, particle
+from relations_en import RELATIONS_EN
+from relations_ko import RELATIONS_KO
+from words import HELD_LABEL_SETS
+from workbench.answering.grounding import REFUSAL
+from workbench.core.language import Language
+
+LANGUAGES: tuple[Language, ...] = ("en", "ko")
+
+
+def cases(language: Language, count: int = 150, **options: bool) -> list[grounded.GroundedCase]:
+    """Return seeded grounded cases of rising difficulty."""
+    dice = Dice(Random(4), **options)
+    return [grounded.case(dice, language, index / count, unrelated) for index in range(count)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_seed_gives_the_same_samples(language: Language) -> None:
+    def drawn() -> list[object]:
+        dice = Dice(Random(9))
+        return [
+            grounded.case(dice, language, 0.8, unrelated).sample(),
+            grounded.cross_case(dice, language, 0.8, unrelated).sample(),
+            fewshot.task(dice, language, 1.0).sample(),
+            sums.sample(dice, language, 1.0),
+        ]
+
+    assert drawn() == drawn()
+
+
+def test_held_out_names_never_reach_training() -> None:
+    dice = Dice(Random(2))
+    for make in (name_en, name_ko, person_en, person_ko):
+        assert not any(is_held(make(dice)) for _ in range(500)), make
+
+
+def test_held_out_names_carry_a_held_syllable() -> None:
+    dice = Dice(Random(2), held=True)
+    for make in (name_en, name_ko, person_en, person_ko):
+        assert all(is_held(make(dice)) for _ in range(50)), make
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_held_out_labels_never_reach_training(language: Language) -> None:
+    held = {label for labels in HELD_LABEL_SETS for label in labels}
+    dice = Dice(Random(6))
+    for _ in range(200):
+        task = fewshot.label_task(dice, language, 4)
+        answers = {answer for _, answer in (*task.examples, *task.asked)}
+        assert not answers & held
+
+
+@pytest.mark.parametrize("relations", [RELATIONS_EN, RELATIONS_KO])
+def test_a_wording_is_for_training_or_for_evaluation(relations: tuple[object, ...]) -> None:
+    for relation in relations:
+        for forms in (relation.says, relation.asks):  # type: ignore[attr-defined]
+            if len(forms) >= 4:
+                kept = relation.statements(True) + relation.questions(True)  # type: ignore[attr-defined]
+                trained = relation.statements(False) + relation.questions(False)  # type: ignore[attr-defined]
+                assert forms[-1] in kept
+                assert forms[-1] not in trained
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gold_answer_occurs_in_every_passage_it_cites(language: Language) -> None:
+    asked = 0
+    for case in cases(language):
+        for question in case.questions:
+            told = " ".join(case.texts[number - 1] for number in question.passages)
+            assert all(part in told for part in question.value.split(", "))
+            asked += bool(question.value)
+    assert asked > 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_absent_is_refused_word_for_word(language: Language) -> None:
+    answers = [
+        question.answer(language)
+        for case in cases(language)
+        for question in case.questions
+        if not question.value
+    ]
+    assert answers
+    assert set(answers) == {REFUSAL[language]}
+
+
+def test_a_grounded_sample_reads_as_the_workbench_sends_it() -> None:
+    case = cases("en", 40)[-1]
+    text = case.sample().texts()[0]
+    assert f"<passages {case.mark}>\n[1] " in text
+    assert f"\n</passages {case.mark}>\n\n{case.questions[0].text}<|im_end|>" in text
+    assert text.endswith(f"{case.questions[0].answer('en')}<|im_end|>\n")
+
+
+@pytest.mark.parametrize(
+    ("word", "pair", "expected"),
+    [
+        ("책", ("은", "는"), "은"),
+        ("차", ("은", "는"), "는"),
+        ("서울", ("으로", "로"), "로"),
+        ("집", ("으로", "로"), "으로"),
+        ("바다", ("으로", "로"), "로"),
+        ("17", ("을", "를"), "을"),
+        ("24", ("이", "가"), "가"),
+        ("5kg", ("이", "가"), "이"),
+        ("이름(새)", ("과", "와"), "와"),
+        ("Anna", ("은", "는"), "는"),
+    ],
+)
+def test_particles_follow_the_final_consonant(
+    word: str, pair: tuple[str, str], expected: str
+) -> None:
+    assert particle(word, *pair) == expected
+
+
+def test_a_form_is_filled_with_its_particles() -> None:
+    assert fill("{s}[은/는] {o}[으로/로] 갔다", "민지", "부산") == "민지는 부산으로 갔다"
+
+
+def test_no_markup_of_the_forms_is_left_in_korean_samples() -> None:
+    for case in cases("ko"):
+        for text in case.sample().texts():
+            assert not re.search(r"\[[가-힣]*/[가-힣]*\]|<[가-힣]+\||\|[가-힣]+>|[{}]", text), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_worked_steps_of_a_sum_are_right(language: Language) -> None:
+    dice = Dice(Random(3))
+    for _ in range(200):
+        made = sums.invent(dice, language, 2, 1.0)
+        for left, sign, right, result in re.findall(r"(\d+) ([+×-]) (\d+) = (\d+)", made.worked()):
+            one, two = int(left), int(right)
+            assert {"+": one + two, "-": one - two, "×": one * two}[sign] == int(result)
+        assert made.result in made.worked()
+
+
+def test_few_shot_labels_are_learnt_only_once_they_are_known() -> None:
+    task = fewshot.Task("label", "en", "", (("a", "x"), ("b", "y"), ("c", "x")), (("d", "y"),))
+    learnt = [
+        piece.answer
+        for piece in task.sample().shared
+        if piece.text in ("x<|im_end|>", "y<|im_end|>")
+    ]
+    assert learnt == [False, False, True]
+
+
+def test_small_talk_says_what_the_model_is() -> None:
+    told = [answers for asked, answers in chat.SMALL_TALK["en"] if "Who are you?" in asked]
+    assert "tour model of Workbench" in told[0][0]
