@@ -8,6 +8,7 @@ _SMOOTHING: Final = 0.3
 _GAP_FACTOR: Final = 6.0  # a step with a slice may take this many times a step without one
 _LONE_S: Final = 0.5  # a prompt alone: progress and Stop come at least this often
 _SMALLEST: Final = 16
+_FIRST: Final = 64  # while nothing is known of this model's speed
 
 
 class Pace:
@@ -29,10 +30,8 @@ class Pace:
 
     def slice_tokens(self, streaming: int) -> int:
         """Return the most prompt tokens that the next step may read."""
-        if streaming and not (self._step_s and self._token_s):
-            return min(self._largest, 4 * _SMALLEST)
-        if not self._token_s:
-            return self._largest
+        if not self._token_s or (streaming and not self._step_s):
+            return min(self._largest, _FIRST)
         allowed_s = (_GAP_FACTOR - 1.0) * self._step_s if streaming else _LONE_S
         return max(_SMALLEST, min(self._largest, int(allowed_s / self._token_s)))
 

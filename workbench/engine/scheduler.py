@@ -31,7 +31,6 @@ from workbench.engine.text_stream import TextStream
 _WORTH_SHARING: Final = 16  # tokens: below this waiting for another's prefix does not pay
 _TELL_S: Final = 1 / 60  # text of one sequence is told at most this often
 _PROGRESS_S: Final = 0.1
-_LARGEST_SLICE: Final = 256
 _LEAST_KEPT: Final = 1024  # tokens of finished sequences that are always kept for reuse
 _NEAR: Final = 8  # places from the front at which every step is told
 
@@ -54,7 +53,7 @@ class Scheduler:
         self._clock = clock
         self._drop_first_space = drop_first_space
         self._cache = Cache(decoder)
-        self._pace = Pace(min(_LARGEST_SLICE, decoder.batch_tokens))
+        self._pace = Pace(decoder.batch_tokens)
         self._waiting: deque[Job] = deque()
         self._running: list[Job] = []
         self._admission_open = True  # something changed since a request had to wait
