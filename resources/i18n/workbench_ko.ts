@@ -1494,8 +1494,8 @@
 <context>
     <name>ModelCard</name>
     <message>
-        <source>Tour model</source>
-        <translation>둘러보기용 모델</translation>
+        <source>demo only</source>
+        <translation>체험용</translation>
     </message>
     <message>
         <source>Load</source>
@@ -3242,8 +3242,8 @@
         <translation>지금 이 컴퓨터에 남은 메모리예요</translation>
     </message>
     <message>
-        <source>Tour model</source>
-        <translation>둘러보기용 모델</translation>
+        <source>demo only</source>
+        <translation>체험용</translation>
     </message>
     <message>
         <source>offline</source>
@@ -3606,6 +3606,10 @@
     <message>
         <source>Korean</source>
         <translation>한국어</translation>
+    </message>
+    <message>
+        <source>Tour model</source>
+        <translation>둘러보기용 모델</translation>
     </message>
     <message>
         <source>{month} {day}</source>

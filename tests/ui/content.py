@@ -42,7 +42,7 @@ SHORT = Timing(
 
 TOUR = ModelEntry(
     model_id="tour",
-    name="Workbench tour",
+    name="Tour model",
     path=Path("/models/tour.gguf"),
     size_bytes=14_600_000,
     quantization="Q8_0",

@@ -193,9 +193,9 @@ def test_status_follows_the_model(window: MainWindow, services: Any) -> None:
 
 def test_tour_model_is_named_in_the_status_bar(window: MainWindow, services: Any) -> None:
     """Nobody takes the tour model for a real one."""
-    assert "Tour model" not in status(window)
+    assert "demo only" not in status(window)
     services.models.choose(content.TOUR)
-    assert "Tour model" in status(window)
+    assert "Tour model" in status(window) and "demo only" in status(window)
 
 
 def test_tour_model_is_named_on_an_empty_chat(window: MainWindow, services: Any) -> None:

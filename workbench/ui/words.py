@@ -170,6 +170,13 @@ def job_title(title: str) -> str:
     return QCoreApplication.translate("Job", title)
 
 
+def model_name(entry: ModelEntry) -> str:
+    """Return a model's name; the bundled one has a name in each language."""
+    if entry.bundled and entry.name == "Tour model":
+        return QCoreApplication.translate("Words", "Tour model")
+    return entry.name
+
+
 def tour_model(entry: ModelEntry) -> str:
     """Say what the bundled model is: honest, and what to do next."""
     return QCoreApplication.translate(

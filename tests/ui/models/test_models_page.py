@@ -38,9 +38,9 @@ def words(card: QWidget) -> str:
 def test_card_describes_its_model(page: ModelsPage) -> None:
     """Name, size, quantisation, trained context, languages, licence, note."""
     tour = words(page.cards[0])
-    for part in ("Workbench tour", "14 M parameters", "Q8_0", "15 MB", "1,024", "English, Korean"):
+    for part in ("Tour model", "14 M parameters", "Q8_0", "15 MB", "1,024", "English, Korean"):
         assert part in tour
-    assert "licence MIT" in tour and "knows little else" in tour and "Tour model" in tour
+    assert "licence MIT" in tour and "knows little else" in tour and "demo only" in tour
     assert "licence Apache 2.0" in words(page.cards[1])
 
 

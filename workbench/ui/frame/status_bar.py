@@ -58,7 +58,7 @@ class StatusBar(QFrame):
         self._name.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name.mousePressEvent = lambda _event: self.models_wanted.emit()  # type: ignore[method-assign]
         self._quantisation = label("", self, "small")
-        self._badge = label(self.tr("Tour model"), self, "badge")
+        self._badge = label(self.tr("demo only"), self, "badge")
         self._device = label("", self, "small")
         self._fallback = IconLabel(context, "warning", self, size=16, role="warn")
         # As wide as its words, narrower when there is no room.
@@ -116,12 +116,12 @@ class StatusBar(QFrame):
         if entry is None or state == "none":
             return self.tr("No model loaded")
         if state == "loading":
-            return self.tr("Loading {name}").format(name=entry.name)
+            return self.tr("Loading {name}").format(name=words.model_name(entry))
         if state == "starting":
             return self.tr("Starting the engine")
         if state == "lost":
             return self.tr("The engine stopped; starting it again")
-        return entry.name
+        return words.model_name(entry)
 
     def _show_context(self) -> None:
         """Show how much of the context is used."""

@@ -51,10 +51,10 @@ class ModelCard(QFrame):
     def _build_head(self) -> None:
         """Name, badge, state and buttons."""
         line = row()
-        name = ElidedLabel(self.entry.name, self, "heading")
+        name = ElidedLabel(words.model_name(self.entry), self, "heading")
         line.addWidget(name, 1)
         if self.entry.bundled:
-            badge = label(self.tr("Tour model"), self, "badge")
+            badge = label(self.tr("demo only"), self, "badge")
             badge.setToolTip(words.tour_model(self.entry))
             line.addWidget(badge)
         self.state = label("", self, "state")
