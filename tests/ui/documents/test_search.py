@@ -46,7 +46,7 @@ def test_each_passage_shows_both_ranks_and_scores(
     assert library.asked("search") == [("How long?", "c1")]
     table = one(page, QTableView, "Passages found")
     first = row_of(table, "1")
-    assert first[1] == "terms.pdf · page 4"
+    assert first[1] == "page 4 · terms.pdf"
     assert first[3:] == ["no. 1 · 0.71", "no. 1 · 9.2", "0.029"]
     assert row_of(table, "2")[4] == "not found"
     (facts,) = (text for text in texts(page) if text.startswith("weights"))

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from workbench.core.sources import Page, Span
-from workbench.ui.documents.sheets import plain_for_qt, sheet_with, sheets_of, units_before
+from workbench.ui.documents.sheets import (
+    Sheet,
+    lines_of,
+    plain_for_qt,
+    sheet_with,
+    sheets_of,
+    units_before,
+)
 
 LONG = Page(0, "".join(f"line {number}\n" for number in range(1000)))
 
@@ -33,6 +40,18 @@ def test_the_sheet_of_a_passage_is_found() -> None:
     assert "line 700" in found.text
     assert sheets[sheet_with(sheets, 1, None)].page == 1
     assert sheet_with(sheets, 99, None) == 0
+
+
+def test_colour_keeps_to_the_words_of_each_line() -> None:
+    text = "first line  \n\n  second line\nthird"
+    sheet = Sheet(1, 100, text)
+    spans = lines_of(sheet, Span(106, 100 + len(text) + 50))
+    assert [text[span.start - 100 : span.end - 100] for span in spans] == [
+        "line",
+        "second line",
+        "third",
+    ]
+    assert lines_of(sheet, Span(0, 50)) == ()
 
 
 def test_positions_count_as_qt_counts() -> None:

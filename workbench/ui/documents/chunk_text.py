@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from workbench.core.sources import Chunk, Span
 from workbench.ui.context import UiContext
 from workbench.ui.documents.marks import MarkKind, marks_of
-from workbench.ui.documents.sheets import Sheet, plain_for_qt, units_before
-from workbench.ui.theme import Theme
+from workbench.ui.documents.sheets import Sheet, lines_of, plain_for_qt, units_before
 
 _LINE_HEIGHT_PERCENT = 150.0
 _ROLES = {MarkKind.EVEN: "accent_soft", MarkKind.ODD: "hover", MarkKind.OVERLAP: "selection"}
@@ -45,14 +44,17 @@ class ChunkText(QTextEdit):
 
     def paint_marks(self, chunks: Sequence[Chunk], passage: Span | None) -> None:
         """Colour the chunks of this page and the passage; both may be missing."""
-        selections = [
-            self._selection(mark.span, self._theme, _ROLES[mark.kind])
-            for mark in marks_of([chunk for chunk in chunks if chunk.page == self._sheet.page])
-            if self._is_here(mark.span)
-        ]
-        if passage is not None and self._is_here(passage):
-            selections.append(self._selection(passage, self._theme, "mark"))
-        self.setExtraSelections(selections)
+        here = [chunk for chunk in chunks if chunk.page == self._sheet.page]
+        coloured = [(mark.span, _ROLES[mark.kind]) for mark in marks_of(here)]
+        if passage is not None:
+            coloured.append((passage, "mark"))
+        self.setExtraSelections(
+            [
+                self._selection(line, role)
+                for span, role in coloured
+                for line in lines_of(self._sheet, span)
+            ]
+        )
 
     def scroll_to(self, passage: Span) -> None:
         """Bring a passage into sight, a third below the top, once the text is laid out."""
@@ -71,21 +73,17 @@ class ChunkText(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 3)
 
-    def _is_here(self, span: Span) -> bool:
-        """Whether some of a span of the page is in the part shown."""
-        return span.start < self._sheet.end and span.end > self._sheet.offset
-
     def _place(self, position: int) -> int:
         """Turn a position in the page into one of Qt's."""
         inside = min(max(position - self._sheet.offset, 0), len(self._sheet.text))
         return units_before(self._sheet.text, inside)
 
-    def _selection(self, span: Span, theme: Theme, role: str) -> QTextEdit.ExtraSelection:
+    def _selection(self, span: Span, role: str) -> QTextEdit.ExtraSelection:
         """Return one coloured stretch."""
         form = QTextCharFormat()
-        form.setBackground(theme.color(role))
+        form.setBackground(self._theme.color(role))
         if role == "mark":
-            form.setForeground(theme.color("text"))
+            form.setForeground(self._theme.color("text"))
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._place(span.start))
         cursor.setPosition(self._place(span.end), QTextCursor.MoveMode.KeepAnchor)

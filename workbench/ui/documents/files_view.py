@@ -12,6 +12,7 @@ from workbench.core.sources import Document
 from workbench.ui.context import UiContext
 from workbench.ui.documents.columns import Column
 from workbench.ui.documents.files_model import DOCUMENT_ROLE, SORT_ROLE, FilesModel
+from workbench.ui.documents.row_delegate import RowDelegate
 from workbench.ui.documents.state_delegate import StateDelegate
 from workbench.ui.style import sizes
 
@@ -34,6 +35,7 @@ class FilesView(QTableView):
         self._proxy.setSortRole(SORT_ROLE)
         self._proxy.setDynamicSortFilter(True)
         self.setModel(self._proxy)
+        self.setItemDelegate(RowDelegate(self))
         self.setItemDelegateForColumn(Column.STATE, StateDelegate(context, self))
         self._set_up(sizes(context.points))
         self.setAccessibleName(self.tr("Files of the collection"))

@@ -100,7 +100,7 @@ class DocumentsPage(Page):
         splitter = GapSplitter(self.context.theme, self)
         splitter.addWidget(self._files)
         splitter.addWidget(card)
-        splitter.setSizes([400, 500])
+        splitter.setSizes([320, 580])
         filled = QWidget(self)
         column(filled).addWidget(splitter)
         stack = QStackedWidget(self)

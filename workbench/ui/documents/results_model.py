@@ -73,7 +73,7 @@ class ResultsModel(QAbstractTableModel):
         if column is ResultColumn.RANK:
             return words.count(passage.fused_rank)
         if column is ResultColumn.PLACE:
-            return words.joined(passage.document_name, own.page(passage.page))
+            return words.joined(own.page(passage.page), passage.document_name)
         if column is ResultColumn.TEXT:
             return " ".join(passage.text.split())
         if column is ResultColumn.SCORE:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.ui.documents.results_model import PASSAGE_ROLE, ResultColumn, ResultsModel
+from workbench.ui.documents.row_delegate import RowDelegate
 
 _WIDTHS_EM = {
     ResultColumn.RANK: 4,
@@ -24,6 +25,7 @@ class ResultsView(QTableView):
     def __init__(self, model: ResultsModel, scale: dict[str, int], parent: QWidget) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(self.tr("Passages found"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

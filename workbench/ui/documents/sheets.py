@@ -48,6 +48,22 @@ def sheet_with(sheets: Sequence[Sheet], page: int, span: Span | None) -> int:
     return next((i for i, sheet in enumerate(sheets) if sheet.page == page), 0)
 
 
+def lines_of(sheet: Sheet, span: Span) -> tuple[Span, ...]:
+    """Return what of a span of the page is on a sheet, line by line, without blank ends.
+
+    Colour behind a line break or a blank line would look like a word.
+    """
+    start, end = max(span.start, sheet.offset), min(span.end, sheet.end)
+    lines: list[Span] = []
+    place = start
+    for line in sheet.text[start - sheet.offset : end - sheet.offset].splitlines(keepends=True):
+        if line.strip():
+            lead = len(line) - len(line.lstrip())
+            lines.append(Span(place + lead, place + len(line.rstrip())))
+        place += len(line)
+    return tuple(lines)
+
+
 def units_before(text: str, position: int) -> int:
     """Return how many of Qt's UTF-16 units come before a character of *text*."""
     head = text[:position]

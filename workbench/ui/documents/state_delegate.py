@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from workbench.core.sources import Document, DocumentState
 from workbench.ui.context import UiContext
 from workbench.ui.documents import words
 from workbench.ui.documents.files_model import DOCUMENT_ROLE
+from workbench.ui.documents.row_delegate import RowDelegate
 from workbench.ui.icons import icon_size
 
 _ICONS: Final = {
@@ -26,7 +27,7 @@ _GAP = 8
 _BAR_HEIGHT = 3
 
 
-class StateDelegate(QStyledItemDelegate):
+class StateDelegate(RowDelegate):
     """Words and shape tell the state, the colour only helps."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
