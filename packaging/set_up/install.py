@@ -47,7 +47,8 @@ class SetUp:
         due = self.due(choices)
         if not due:
             self._bring(missing_libraries(self._probe, screen=screen), calmly=True)
-            self._translate()
+            if self._translate():
+                self._terminal.say()
             return
         try:
             self._set_up(due, choices, screen)
@@ -146,11 +147,12 @@ class SetUp:
         self._run(step.title, (*step.command, *again), {**PIP_ENV, **step.env})
         self._stamp.finish(step.name, step.key)
 
-    def _translate(self) -> None:
-        """Compile the translations that are older than their source."""
-        for source in translations.stale(self._places):
-            command = translations.command(self._places, source)
-            self._run(f"translation {source.stem}", command, {})
+    def _translate(self) -> bool:
+        """Compile the translations that are older than their source; tell whether there were any."""
+        sources = translations.stale(self._places)
+        for source in sources:
+            self._run(f"translation {source.stem}", translations.command(self._places, source), {})
+        return bool(sources)
 
     def _run(
         self,
