@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from workbench.core.errors import ModelFileError
@@ -53,6 +55,8 @@ def test_plenty_of_memory_fits_the_trained_context() -> None:
 def test_the_context_is_chosen_modestly_unless_the_person_chooses() -> None:
     assert chosen_context(LARGE, LoadOptions()) == 8192
     assert chosen_context(LARGE, LoadOptions(context_tokens=20_000)) == 20_000
+    assert chosen_context(LARGE, LoadOptions(context_tokens=-5)) == 8192
+    assert chosen_threads(LARGE, LoadOptions(threads=100_000), cores=8) <= (os.cpu_count() or 8)
 
 
 def test_only_a_small_cache_holds_several_contexts() -> None:

@@ -104,6 +104,23 @@ def test_the_templates_own_variables_and_date() -> None:
     assert text_of(template.pieces([Turn("user", "x")])) == "<s>2031x</s>"
 
 
+def test_marks_for_training_mean_nothing() -> None:
+    source = (
+        "{% for m in messages %}{% generation %}<{{ m.content }}>{% endgeneration %}{% endfor %}"
+    )
+    assert text_of(pieces_of(source, Turn("user", "a"))) == "<a>"
+
+
+def test_an_endless_template_is_waited_for_once() -> None:
+    endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    template = ChatTemplate(endless, limit_s=0.3)
+    for _ in range(2):
+        began_s = time.monotonic()
+        with pytest.raises(TemplateError):
+            template.pieces(TURNS)
+    assert time.monotonic() - began_s < 0.3
+
+
 def test_reasoning_of_earlier_answers_is_left_out_where_the_template_would() -> None:
     source = CHATML + "{# splits at </think> #}"
     turns = (

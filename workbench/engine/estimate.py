@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
 import psutil
@@ -26,8 +27,9 @@ def free_memory() -> int:
 
 def chosen_context(header: GgufHeader, options: LoadOptions) -> int:
     """Return the context length that *options* mean for this model."""
-    trained = header.trained_context or _DEFAULT_CONTEXT
-    return options.context_tokens or min(trained, _DEFAULT_CONTEXT)
+    if options.context_tokens > 0:
+        return options.context_tokens
+    return min(header.trained_context or _DEFAULT_CONTEXT, _DEFAULT_CONTEXT)
 
 
 def cache_bytes(header: GgufHeader, tokens: int) -> int:
@@ -103,8 +105,8 @@ def pool_cells(header: GgufHeader, need: MemoryEstimate, sequences: int) -> int:
 
 def chosen_threads(header: GgufHeader, options: LoadOptions, cores: int) -> int:
     """Return the number of threads; a very small model is done sooner than threads can agree."""
-    if options.threads:
-        return options.threads
+    if options.threads > 0:
+        return min(options.threads, os.cpu_count() or cores)
     return 1 if header.parameters < _TINY_PARAMETERS else cores
 
 

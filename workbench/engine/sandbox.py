@@ -18,7 +18,9 @@ from typing import Any, Final, NoReturn
 
 import psutil
 from jinja2 import TemplateError as JinjaError
-from jinja2.ext import loopcontrols
+from jinja2.ext import Extension, loopcontrols
+from jinja2.nodes import Node
+from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 if sys.platform != "win32":
@@ -40,13 +42,26 @@ class TemplateRefused(Exception):
     """The template itself says that these turns cannot be rendered."""
 
 
+class GenerationBlock(Extension):
+    """`{% generation %}` … `{% endgeneration %}`: marks answers for training, nothing here."""
+
+    tags = {"generation"}  # noqa: RUF012 - Jinja declares it as an instance's
+
+    def parse(self, parser: Parser) -> list[Node]:
+        """Return what stands inside."""
+        next(parser.stream)
+        return parser.parse_statements(("name:endgeneration",), drop_needle=True)
+
+
 class LimitedEnvironment(ImmutableSandboxedEnvironment):
     """Jinja as chat templates expect it."""
 
     intercepted_binops = frozenset({"*", "**"})
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__(trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols])
+        super().__init__(
+            trim_blocks=True, lstrip_blocks=True, extensions=[loopcontrols, GenerationBlock]
+        )
         self.globals["raise_exception"] = _refuse
         self.globals["strftime_now"] = lambda form: now().strftime(form)
         self.filters["tojson"] = _to_json
@@ -123,7 +138,15 @@ def _refuse(message: object = "") -> NoReturn:
     raise TemplateRefused(str(message))
 
 
-def _to_json(value: object, indent: int | None = None) -> str:
+def _to_json(
+    value: object,
+    ensure_ascii: bool = False,
+    indent: int | None = None,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+) -> str:
     """JSON as chat templates expect it: letters stay letters, nothing is escaped for HTML."""
     width = None if indent is None else max(0, min(indent, _WIDEST_INDENT))
-    return json.dumps(value, ensure_ascii=False, indent=width)
+    return json.dumps(
+        value, ensure_ascii=ensure_ascii, indent=width, separators=separators, sort_keys=sort_keys
+    )

@@ -77,6 +77,7 @@ class ChatTemplate:
         self._now = now
         self._limit_s = limit_s
         self._compiled: Template | None = None
+        self._given_up: TemplateError | None = None  # a template is waited for in vain only once
 
     def pieces(self, turns: Sequence[Turn]) -> list[Piece]:
         """Return the prompt of *turns*, open for the assistant's answer. Raises TemplateError."""
@@ -157,12 +158,16 @@ class ChatTemplate:
                 documents=None,
             )
 
+        if self._given_up is not None:
+            raise self._given_up
         try:
             return within_limits(work, self._limit_s)
         except TemplateTimeout as error:
-            raise _broken_template("it does not come to an end") from error
+            self._given_up = _broken_template("it does not come to an end")
+            raise self._given_up from error
         except MemoryError as error:
-            raise _broken_template("it needs too much memory") from error
+            self._given_up = _broken_template("it needs too much memory")
+            raise self._given_up from error
         except RecursionError as error:
             raise _broken_template("it is nested too deeply") from error
         except TemplateRefused:

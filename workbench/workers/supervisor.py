@@ -200,7 +200,8 @@ class Supervisor:
         """Start the child, hear it until it ends, and say why it ended."""
         try:
             life = self._spawn()
-        except OSError as error:
+        except Exception as error:
+            _log.exception("the %s child cannot be started", self._words.name)
             self._lost(self._words.silent(str(error)))
             return
         if self._closing.is_set():  # asked for while the process was being started
