@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from pathlib import Path
 
@@ -228,4 +227,4 @@ def test_clean_composes_hangul_and_drops_controls() -> None:
 def test_missing_file_raises_what_the_system_says(tmp_path: Path) -> None:
     """The process that reads turns this into a sentence."""
     with pytest.raises(FileNotFoundError):
-        read(tmp_path / os.sep.join(["gone", "a.txt"]))
+        read(tmp_path / "a.txt")

@@ -3,36 +3,70 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
+from workbench.core.errors import Problem
 from workbench.core.ports import LibraryEvent
 from workbench.core.sources import Document, DocumentState
+from workbench.documents.store import Store
 
 _PAUSE_S: Final = 0.1
 
 
 class Announcer:
-    """Sends events. A new state goes out at once, progress at most ten times a second."""
+    """Sends events. A new state goes out at once, progress at most ten times a second.
 
-    def __init__(self, emit: Callable[[LibraryEvent], None], clock: Callable[[], float]) -> None:
+    A document is looked up and sent under one lock, so that what is told last is what holds:
+    two threads would otherwise overtake each other, and "embedding" could follow "ready".
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        emit: Callable[[LibraryEvent], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store = store
         self._emit = emit
         self._clock = clock
         self._lock = threading.Lock()
-        self._last: dict[str, tuple[DocumentState, float]] = {}
+        self._told: dict[str, tuple[DocumentState, float]] = {}
 
-    def document(self, document: Document) -> None:
-        """Tell of a document."""
+    def tell(self, document_id: str) -> None:
+        """Tell how a document stands; one that is gone is passed over."""
+        with self._lock:
+            document = self._store.document(document_id)
+            if document is not None:
+                self._send(document)
+
+    def tell_pages(self, document_id: str, pages: int) -> None:
+        """Tell how many pages of a document have been read."""
+        with self._lock:
+            document = self._store.document(document_id)
+            if document is not None and document.state is DocumentState.READING:
+                self._send(replace(document, pages=pages))
+
+    def tell_obstacle(self, document_id: str, problem: Problem) -> None:
+        """Tell why a document has to wait, when not even that can be written down."""
+        with self._lock:
+            document = self._store.document(document_id)
+            if document is not None:
+                self._send(replace(document, state=DocumentState.WAITING, problem=problem))
+
+    def tell_all(self) -> None:
+        """Tell of the whole library."""
+        with self._lock:
+            self._told.clear()
+            self._emit(self._store.snapshot())
+
+    def _send(self, document: Document) -> None:
+        """Send unless the same state was told just now and there is more to come."""
         now = self._clock()
-        with self._lock:
-            state, told_at = self._last.get(document.document_id, (None, 0.0))
-            if state is document.state and now - told_at < _PAUSE_S:
-                return
-            self._last[document.document_id] = (document.state, now)
+        state, told_at = self._told.get(document.document_id, (None, 0.0))
+        if state is document.state and now - told_at < _PAUSE_S:
+            return
+        self._told[document.document_id] = (document.state, now)
         self._emit(document)
-
-    def all(self, event: LibraryEvent) -> None:
-        """Tell of the whole library; documents are forgotten here so that any state is new."""
-        with self._lock:
-            self._last.clear()
-        self._emit(event)

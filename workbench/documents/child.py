@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +14,6 @@ from workbench.core.sources import (
     Document,
     DocumentState,
     FilesSkipped,
-    LibrarySnapshot,
 )
 from workbench.documents import protocol
 from workbench.documents.announcer import Announcer
@@ -38,11 +36,16 @@ _UNFINISHED: Final = (DocumentState.WAITING, DocumentState.READING, DocumentStat
 
 def main(link: ChildLink, argument: str) -> None:
     """Serve the library that lies in the folder *argument* until the program ends."""
+    serve(link, Path(argument), load_bundled)
+
+
+def serve(link: ChildLink, folder: Path, load: Callable[[], Embedder]) -> None:
+    """Answer commands until this process ends; *load* gives the embedder, in the background."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("workbench").setLevel(logging.INFO)
     _allow_reader_process()
     try:
-        librarian: Librarian | None = Librarian(Path(argument), link.emit)
+        librarian: Librarian | None = Librarian(folder, link.emit, load)
         refusal: WorkbenchError | None = None
     except StorageError as error:
         librarian, refusal = None, error
@@ -77,10 +80,7 @@ class Librarian:
     """The library and what can be asked of it."""
 
     def __init__(
-        self,
-        folder: Path,
-        emit: Callable[[object], None],
-        load: Callable[[], Embedder] = load_bundled,
+        self, folder: Path, emit: Callable[[object], None], load: Callable[[], Embedder]
     ) -> None:
         """Open the database. Raises StorageError."""
         self._emit = emit
@@ -91,7 +91,7 @@ class Librarian:
         self._upkeep = IndexUpkeep(
             folder / "chroma", self._contents, lambda: self._store.collection_ids(BUNDLED)
         )
-        self._announcer = Announcer(emit, time.monotonic)
+        self._announcer = Announcer(self._store, emit)
         self._ingest = Ingest(
             self._store, self._contents, self._upkeep, self._announcer, DocumentReading()
         )
@@ -143,20 +143,24 @@ class Librarian:
     # Commands
 
     def _create_collection(self, command: protocol.CreateCollection) -> Collection:
+        """Make a collection."""
         collection = self._store.create_collection(command.name, BUNDLED)
-        self._tell_all()
+        self._announcer.tell_all()
         return collection
 
     def _rename_collection(self, command: protocol.RenameCollection) -> None:
+        """Give a collection another name."""
         self._store.rename_collection(command.collection_id, command.name)
-        self._tell_all()
+        self._announcer.tell_all()
 
     def _remove_collection(self, command: protocol.RemoveCollection) -> None:
+        """Forget a collection."""
         self._store.remove_collection(command.collection_id)
         self._ingest.wake()
-        self._tell_all()
+        self._announcer.tell_all()
 
     def _add(self, command: protocol.Add) -> list[Document]:
+        """Put files in the queue. Raises BadInput when vectors of two models would mix."""
         if command.collection_id not in self._store.collection_ids(BUNDLED):
             self._store.collection(command.collection_id)  # says so when it is gone
             raise BadInput(
@@ -166,7 +170,7 @@ class Librarian:
         found = walk(map(Path, command.paths))
         documents = self._store.add_documents(command.collection_id, found.files)
         for document in documents:
-            self._announcer.document(document)
+            self._announcer.tell(document.document_id)
         if found.skipped:
             self._emit(
                 FilesSkipped(command.collection_id, found.hidden, found.unreadable, found.other)
@@ -175,28 +179,25 @@ class Librarian:
         return documents
 
     def _remove(self, command: protocol.Remove) -> None:
+        """Forget documents."""
         self._store.remove_documents(command.document_ids)
         self._ingest.wake()
-        self._tell_all()
+        self._announcer.tell_all()
 
     def _cancel(self, command: protocol.Cancel) -> None:
+        """Stop what has not finished."""
         for document_id in command.document_ids:
-            cancelled = self._store.change_state(document_id, _UNFINISHED, DocumentState.CANCELLED)
-            if cancelled:
-                self._announcer.document(cancelled)
+            self._store.change_state(document_id, _UNFINISHED, DocumentState.CANCELLED)
+            self._announcer.tell(document_id)
         self._ingest.wake()
 
     def _retry(self, command: protocol.Retry) -> None:
+        """Put documents back in the queue."""
         for document_id in command.document_ids:
-            document = self._store.read_again(document_id)
-            if document:
-                self._announcer.document(document)
+            self._store.read_again(document_id)
+            self._announcer.tell(document_id)
         self._ingest.wake()
 
     def _search(self, command: protocol.Search) -> object:
+        """Look for passages."""
         return self._finder.find(command.question, command.collection_ids, command.options)
-
-    def _tell_all(self) -> None:
-        """Tell of collections that came, changed or went."""
-        snapshot: LibrarySnapshot = self._store.snapshot()
-        self._announcer.all(snapshot)

@@ -46,11 +46,12 @@ class ChildLibrary:
         on_event: LibraryCallback,
         on_state: StateCallback,
         on_skipped: Callable[[FilesSkipped], None] = lambda _skipped: None,
+        entry: str = ENTRY,
     ) -> None:
         self._on_event = on_event
         self._on_skipped = on_skipped
         self._supervisor = Supervisor(
-            ENTRY,
+            entry,
             str(folder),
             WORDS,
             log_folder / "library.log",

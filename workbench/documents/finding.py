@@ -23,6 +23,7 @@ from workbench.documents.upkeep import IndexState, IndexUpkeep
 NOTHING_RELEVANT: Final = "Nothing relevant was found."
 STILL_LOADING: Final = "The embedding model is still loading; only keywords were used."
 NO_MODEL: Final = "The embedding model cannot be loaded; only keywords were used."
+OPENING: Final = "The vector index is still being opened; only keywords were used."
 REBUILDING: Final = "The vector index is being rebuilt; only keywords were used."
 OTHER_MODEL: Final = (
     "A collection was indexed with another embedding model; only keywords were used for it."
@@ -82,7 +83,9 @@ class Finder:
         """Return why there is no dense leg now, "" when there is."""
         if embedder is None:
             return NO_MODEL if self._embedder_failed() else STILL_LOADING
-        return "" if self._upkeep.state is IndexState.USABLE else REBUILDING
+        return {IndexState.USABLE: "", IndexState.OPENING: OPENING}.get(
+            self._upkeep.state, REBUILDING
+        )
 
 
 class _Search:

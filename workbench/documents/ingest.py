@@ -11,7 +11,6 @@ import logging
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -90,11 +89,11 @@ class Ingest:
     def _read_next(self) -> bool:
         """Deal with the document that waits longest; False when there is none."""
         self._store.requeue_unfinished()
-        waiting = self._store.next_waiting()
-        if waiting is None:
-            return False
-        document = self._move(waiting, (DocumentState.WAITING,), DocumentState.READING)
+        document = self._store.next_waiting()
         if document is None:
+            return False
+        document_id = document.document_id
+        if not self._move(document_id, DocumentState.WAITING, DocumentState.READING):
             return True
         try:
             self._read(document)
@@ -102,12 +101,12 @@ class Ingest:
             _log.info("a document was cancelled while it was read")
         except StorageError as error:
             # A full disk, a drive that is gone: the document waits until that is over.
-            self._tell(replace(document, state=DocumentState.WAITING, problem=error.problem()))
+            self._announcer.tell_obstacle(document_id, error.problem())
             raise
         except Exception as error:
             if not isinstance(error, WorkbenchError):
                 _log.exception("a document could not be read")
-            self._fail(document.document_id, DocumentState.READING, error)
+            self._fail(document_id, DocumentState.READING, error)
         return True
 
     def _read(self, document: Document) -> None:
@@ -116,7 +115,7 @@ class Ingest:
         before = _looks(path)
         sha256 = self._hash(path, document.document_id)
         if sha256 == document.sha256 and document.chunks:
-            self._move(document, (DocumentState.READING,), DocumentState.EMBEDDING)
+            self._move(document.document_id, DocumentState.READING, DocumentState.EMBEDDING)
             self._to_embed.set()
             return
         twin = self._store.twin(document, sha256)
@@ -129,20 +128,22 @@ class Ingest:
         pages = self._reading.read(
             path,
             lambda: self._is_gone(document.document_id),
-            lambda count: self._tell(replace(document, pages=count)),
+            lambda count: self._announcer.tell_pages(document.document_id, count),
         )
         if _looks(path) != before:
             raise DocumentError("The file changed while it was read.", "Try again.")
         self._loaded.wait()
         chunks = [(chunk, self._wish(chunk)) for chunk in self._cut(document, pages)]
         if self._contents.keep(document, sha256, pages, chunks):
-            self._tell(self._store.document(document.document_id))
+            self._announcer.tell(document.document_id)
             self._to_embed.set()
 
     def _hash(self, path: Path, document_id: str) -> str:
         """Return the sha256 of a file. Raises DocumentError or Cancelled."""
         digest = hashlib.sha256()
         try:
+            if not path.is_file() and path.exists():
+                raise DocumentError("This is not a file with text in it.", "Choose a document.")
             with path.open("rb") as file:
                 while part := file.read(_HASHED_BYTES):
                     digest.update(part)
@@ -177,6 +178,7 @@ class Ingest:
     def _embed_next(self) -> bool:
         """Embed the next chunks, of several small documents at once; False when there are none."""
         self._loaded.wait()
+        self._upkeep.opened.wait()  # so that what is ready is found by its vectors too
         embedder = self._embedder
         pending = self._contents.pending(embedder.card.fingerprint, _WINDOW) if embedder else []
         concerned = dict.fromkeys(chunk.document_id for chunk in pending)
@@ -192,39 +194,27 @@ class Ingest:
                 self._fail(document_id, DocumentState.EMBEDDING, error)
         self._upkeep.flush()
         for document_id in concerned:
-            self._tell(self._store.document(document_id))
+            self._announcer.tell(document_id)
         self._finish(embedder.card.fingerprint if embedder else "")
         return bool(pending)
 
     def _finish(self, fingerprint: str) -> None:
         """Make ready what has all the vectors it can get."""
         for document_id in self._contents.finished(fingerprint):
-            document = self._store.change_state(
-                document_id, (DocumentState.EMBEDDING,), DocumentState.READY
-            )
-            self._tell(document)
+            self._move(document_id, DocumentState.EMBEDDING, DocumentState.READY)
 
     # Both
 
     def _fail(self, document_id: str, before: DocumentState, error: Exception) -> None:
         """Give a document up and say why."""
-        failed = self._store.change_state(
-            document_id, (before,), DocumentState.FAILED, problem_from(error)
-        )
-        self._tell(failed)
+        self._store.change_state(document_id, (before,), DocumentState.FAILED, problem_from(error))
+        self._announcer.tell(document_id)
 
-    def _move(
-        self, document: Document, before: tuple[DocumentState, ...], after: DocumentState
-    ) -> Document | None:
-        """Bring a document into another state and tell it."""
-        moved = self._store.change_state(document.document_id, before, after)
-        self._tell(moved)
+    def _move(self, document_id: str, before: DocumentState, after: DocumentState) -> bool:
+        """Bring a document into another state and tell it; False when it is elsewhere by now."""
+        moved = self._store.change_state(document_id, (before,), after)
+        self._announcer.tell(document_id)
         return moved
-
-    def _tell(self, document: Document | None) -> None:
-        """Tell of a document that is still there."""
-        if document is not None:
-            self._announcer.document(document)
 
 
 def _work(work: Callable[[], bool], sign: threading.Event) -> None:

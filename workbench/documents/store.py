@@ -160,21 +160,19 @@ class Store:
         before: Sequence[DocumentState],
         after: DocumentState,
         problem: Problem | None = None,
-    ) -> Document | None:
-        """Move a document on, or return None when it is no longer in a state of *before*."""
+    ) -> bool:
+        """Move a document on; False when it is no longer in a state of *before*."""
         with self._database.writing() as connection:
             changed = connection.execute(
                 "UPDATE documents SET state = ?, problem = ? WHERE document_id = ? "
                 f"AND state IN ({', '.join('?' * len(before))})",
                 (after, _as_json(problem), document_id, *before),
             ).rowcount
-            if not changed:
-                return None
-            if after in (DocumentState.CANCELLED, DocumentState.FAILED):
+            if changed and after in (DocumentState.CANCELLED, DocumentState.FAILED):
                 contents.forget(connection, document_id)
-        return self.document(document_id)
+        return bool(changed)
 
-    def read_again(self, document_id: str) -> Document | None:
+    def read_again(self, document_id: str) -> None:
         """Put a document back in the queue and forget what it was."""
         with self._database.writing() as connection:
             connection.execute(
@@ -182,7 +180,6 @@ class Store:
                 "WHERE document_id = ? AND state NOT IN ('waiting', 'reading')",
                 (document_id,),
             )
-        return self.document(document_id)
 
     def remove_documents(self, document_ids: Sequence[str]) -> None:
         """Forget documents."""

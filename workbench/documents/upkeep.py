@@ -7,6 +7,7 @@ row. So it is asked for what we know to be in it, and set aside when it does not
 from __future__ import annotations
 
 import logging
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -48,22 +49,24 @@ class IndexUpkeep:
         open_limit_s: float = 60.0,
     ) -> None:
         self._folder = folder
-        self._marker = folder.with_name(f"{folder.name}.opening")
+        self._marker = folder / "opening"
         self._contents = contents
         self._collection_ids = collection_ids
         self._open_limit_s = open_limit_s
         self._lock = threading.Lock()
         self._index: VectorIndex | None = None
         self.state = IndexState.OPENING
+        self.opened = threading.Event()  # the state is any but OPENING
 
     def open(self) -> None:
         """Open and check the index, making it anew if need be; may take long."""
         with self._lock:
-            self._index = None if self._marker.exists() else self._open_in_time()
+            crashed = self._marker.exists()
+            self._index = None if crashed else self._open_in_time(self._newest())
             if self._index is None or not self._sound(self._index):
                 self._rebuild()
             else:
-                self.state = IndexState.USABLE
+                self._enter(IndexState.USABLE)
 
     def flush(self) -> None:
         """Tell Chroma what it has not heard yet, once it is usable."""
@@ -89,7 +92,7 @@ class IndexUpkeep:
             return index.query(collection_id, vector, limit, document_ids)
         except Exception:
             _log.exception("the vector index did not answer")
-            self.state = IndexState.REBUILDING
+            self._enter(IndexState.REBUILDING)
             threading.Thread(target=self._heal, name="heal", daemon=True).start()
             return None
 
@@ -98,19 +101,24 @@ class IndexUpkeep:
         with self._lock:
             self._rebuild()
 
-    def _open_in_time(self) -> VectorIndex | None:
-        """Open the index, None when that fails or takes too long.
+    def _newest(self) -> int:
+        """Return the number of the present index; each that is made anew has the next one."""
+        names = [path.name for path in self._folder.glob("[0-9]*") if path.is_dir()]
+        return max((int(name) for name in names if name.isdecimal()), default=1)
+
+    def _open_in_time(self, number: int) -> VectorIndex | None:
+        """Open an index, None when that fails or takes too long.
 
         The marker outlives a crash of the whole process, so that damaged files cannot bring it
         down twice.
         """
         opened: list[VectorIndex] = []
-        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(parents=True, exist_ok=True)
         self._marker.touch()
 
         def attempt() -> None:
             try:
-                opened.append(VectorIndex(self._folder))
+                opened.append(VectorIndex(self._folder / str(number)))
             except BaseException:  # Chroma's Rust part panics with BaseException
                 _log.exception("the vector index cannot be opened")
 
@@ -148,34 +156,51 @@ class IndexUpkeep:
 
     def _rebuild(self) -> None:
         """Set the files aside and fill a new index from SQLite."""
-        self.state = IndexState.REBUILDING
-        self._index = None
+        self._enter(IndexState.REBUILDING)
         started = time.monotonic()
-        self._set_aside()
+        number = self._newest()
+        self._let_go()
+        self._set_aside(number)
         self._contents.index_lost()
-        index = self._open_in_time()
+        # A new place: Chroma may still hold the old one open, in a thread that hangs.
+        index = self._open_in_time(number + 1)
         if index is None:
-            self.state = IndexState.BROKEN
+            self._enter(IndexState.BROKEN)
             return
         try:
             self._tell(index)
         except Exception:
             _log.exception("the vector index could not be made again")
-            self.state = IndexState.BROKEN
+            self._enter(IndexState.BROKEN)
             return
         self._index = index
-        self.state = IndexState.USABLE
+        self._enter(IndexState.USABLE)
         _log.info("made the vector index again in %.1f s", time.monotonic() - started)
 
-    def _set_aside(self) -> None:
-        """Rename the present files, so that nothing of them is in the way and nothing is lost."""
+    def _enter(self, state: IndexState) -> None:
+        """Change the state."""
+        self.state = state
+        self.opened.set()
+
+    def _let_go(self) -> None:
+        """Close the index as far as it lets itself be closed."""
+        index, self._index = self._index, None
+        if index is not None:
+            try:
+                index.close()
+            except BaseException:  # as above
+                _log.exception("the vector index could not be closed")
+
+    def _set_aside(self, number: int) -> None:
+        """Rename damaged files, in place of those that were damaged before."""
         self._marker.unlink(missing_ok=True)
-        if not self._folder.exists():
-            return
-        number = 1
-        while (aside := self._folder.with_name(f"{self._folder.name}.damaged-{number}")).exists():
-            number += 1
-        self._folder.rename(aside)
+        present = self._folder / str(number)
+        aside = self._folder / "damaged"
+        shutil.rmtree(aside, ignore_errors=True)
+        try:
+            present.rename(aside)
+        except OSError as error:  # none there, or Windows: a file is still open
+            _log.info("the damaged index stays where it is: errno %s", error.errno)
 
     def _tell(self, index: VectorIndex) -> None:
         """Hand over removals first, then new vectors; each is noted once Chroma has it."""
