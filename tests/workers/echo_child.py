@@ -49,6 +49,8 @@ def _answer(link: ChildLink, call: Call, word: str, value: Any) -> None:
         _hold_the_interpreter()
     elif word == "exit":
         os._exit(value)
+    elif word == "abort":
+        os.abort()
     elif word == "assert":
         os.write(2, b"GGML_ASSERT(x > 0) failed\n")
         os.abort()

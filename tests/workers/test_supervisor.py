@@ -142,6 +142,7 @@ def test_an_urgent_note_overtakes_the_work(make: Make) -> None:
         (("exit", 3), "It crashed.", "exit code 3"),
         (("exit", 0), "It has ended.", "exit code 0"),
         (("assert", 0), "It crashed.", "GGML_ASSERT(x > 0) failed"),
+        (("abort", 0), "It crashed.", "Fatal Python error: Aborted"),
     ],
 )
 def test_a_death_fails_the_call_and_says_why(
@@ -154,6 +155,14 @@ def test_a_death_fails_the_call_and_says_why(
     assert detail in caught.value.detail
     assert watched.wait_for_state(ChildState.LOST) == caught.value.problem()
     assert watched.supervisor.call(("echo", "again")) == "again"
+
+
+def test_an_earlier_death_is_not_taken_for_this_one(make: Make) -> None:
+    watched = make()
+    for command, detail in ((("assert", 0), "GGML_ASSERT"), (("exit", 3), "nothing in its log")):
+        with pytest.raises(EngineLost) as caught:
+            watched.supervisor.call(command)
+        assert detail in caught.value.detail
 
 
 def test_a_kill_from_outside_is_told_apart(make: Make) -> None:

@@ -57,6 +57,7 @@ class _Incarnation:
     process: BaseProcess
     channel: Channel
     heard_at: float
+    log_start: int
     hung: bool = False
     ended: threading.Event = field(default_factory=threading.Event)
 
@@ -224,13 +225,13 @@ class Supervisor:
             life.ended.set()
         else:
             life.ended.set()
-            self._lost(death_problem(self._words, code, life.hung, self._log_path))
+            self._lost(death_problem(self._words, code, life.hung, self._log_path, life.log_start))
 
     def _spawn(self) -> _Incarnation:
         """Start the process; the child's end of the pipe is closed here at once."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        _keep_short(self._log_path)
+        log_start = _keep_short(self._log_path)
         process = context.Process(
             target=child_main,
             args=(self._entry, self._argument, theirs, self._log_path),
@@ -239,7 +240,7 @@ class Supervisor:
         )
         process.start()
         theirs.close()
-        life = _Incarnation(process, Channel(ours), self._clock())
+        life = _Incarnation(process, Channel(ours), self._clock(), log_start)
         with self._lock:
             self._life = life
         return life
@@ -332,8 +333,11 @@ class Supervisor:
             _log.exception("a state of the %s child was not taken", self._words.name)
 
 
-def _keep_short(log_path: Path) -> None:
-    """Make the log's folder; put a log aside that has grown long."""
+def _keep_short(log_path: Path) -> int:
+    """Make the log's folder and put a log aside that has grown long; return the log's size."""
     log_path.parent.mkdir(parents=True, exist_ok=True)
-    if log_path.exists() and log_path.stat().st_size > _LONGEST_LOG_BYTES:
-        log_path.replace(log_path.with_suffix(".1.log"))
+    size = log_path.stat().st_size if log_path.exists() else 0
+    if size <= _LONGEST_LOG_BYTES:
+        return size
+    log_path.replace(log_path.with_suffix(".1.log"))
+    return 0
