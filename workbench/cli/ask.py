@@ -27,13 +27,13 @@ _TEMPORARY = "command line"
 def ask(args: argparse.Namespace, context: CliContext) -> int:
     """Index the documents, answer from them and print the sources; returns 0."""
     _check(args)
+    load_model(context)  # first: what is wrong with a model shows in seconds, reading takes minutes
     watch = DocumentWatch(context)
     with (
         closing(context.open_library(watch.hear)) as library,
         _collection(library, args.collection) as collection_id,
     ):
         _read(args, context, watch, library, collection_id)
-        load_model(context)
         limit = args.passages or context.settings.passages
         ground = Ground(library, collection_id, context.secret, SearchOptions(limit=limit))
         prepared = prepare(

@@ -1,0 +1,73 @@
+"""The command line as a person starts it: a process of its own, real engine, real library."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workbench.core.paths import RESOURCES
+
+pytestmark = [pytest.mark.journey, pytest.mark.engine]
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _workbench(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `workbench` with words and typed lines."""
+    return subprocess.run(
+        [sys.executable, "-m", "workbench", *words],
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+
+
+def test_the_self_test_passes_and_says_what_took_how_long() -> None:
+    done = _workbench("--self-test", "--json")
+    result = json.loads(done.stdout)
+    assert (done.returncode, result["problem"]) == (0, "")
+    assert [step["name"] for step in result["steps"]] == [
+        "load the model", "answer", "index a PDF", "ask the PDF", "compare two prompts",
+    ]  # fmt: skip
+
+
+def test_a_question_about_a_document_is_answered_and_cited(tmp_path: Path) -> None:
+    handbook = RESOURCES / "samples" / "harbour-handbook.pdf"
+    words = ("ask", "How tall is the lighthouse?", "--docs", str(handbook), "--json")
+    done = _workbench("--profile", str(tmp_path / "프로필 1"), *words)
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    sent = [use for use in result["grounding"]["uses"] if use["number"]]
+    assert any("31 metres" in use["passage"]["text"] for use in sent)
+    assert all(use["passage"]["page"] >= 1 for use in sent)
+    assert result["answer"].strip()
+    assert result["timing"]["generated_tokens"] > 0
+
+
+def test_chat_and_compare_share_a_profile(tmp_path: Path) -> None:
+    profile = ("--profile", str(tmp_path))
+    chat = _workbench(*profile, "chat", typed="Hello!\nHow are you?\n")
+    assert chat.returncode == 0, chat.stderr
+    assert chat.stdout.strip()
+    assert chat.stderr.count("TTFT") == 2
+
+    sheet = RESOURCES / "examples" / "customer-messages.ko.toml"
+    compare = _workbench(*profile, "compare", str(sheet), "--repeats", "2", "--json")
+    run = json.loads(compare.stdout)
+    assert len(run["cells"]) == 6 and run["complete"]
+    assert not [cell["problem"] for cell in run["cells"] if cell["problem"]]
+
+
+def test_a_file_that_is_no_model_is_said(tmp_path: Path) -> None:
+    wrong = tmp_path / "사진.gguf"
+    wrong.write_bytes(b"not a model" * 100)
+    done = _workbench("--profile", str(tmp_path / "p"), "chat", "--model", str(wrong))
+    assert done.returncode == 1
+    assert "GGUF" in done.stderr and "Traceback" not in done.stderr
