@@ -37,8 +37,7 @@ def test_every_state_is_told_in_words(page: DocumentsPage) -> None:
     assert row_of(_table(page), "terms.pdf")[1:] == ["Ready", "12", "61", "482 kB"]
     assert row_of(_table(page), "manual.pdf")[1] == "Embedding, 40 %"
     assert row_of(_table(page), "연장보증.docx")[1] == "Waiting"
-    failed = row_of(_table(page), "receipt-scan.pdf")[1]
-    assert failed == "receipt-scan.pdf has pages but no text: it is probably a scan."
+    assert row_of(_table(page), "receipt-scan.pdf")[1] == content.SCANNED.text
 
 
 def test_progress_moves_and_the_choice_stays(page: DocumentsPage, library: FakeLibrary) -> None:

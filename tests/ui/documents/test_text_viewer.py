@@ -71,8 +71,8 @@ def test_a_failed_file_says_why_and_what_next(
     page: DocumentsPage, library: FakeLibrary, qtbot: QtBot
 ) -> None:
     page.go_to({"document_id": "d5"})
-    assert "receipt-scan.pdf has pages but no text: it is probably a scan." in texts(page)
-    assert "Run it through text recognition first, then add it again." in texts(page)
+    assert content.SCANNED.text in texts(page)
+    assert content.SCANNED.hint in texts(page)
     qtbot.mouseClick(button(page, "Try again"), Qt.MouseButton.LeftButton)
     assert library.asked("retry") == [(["d5"],)]
 

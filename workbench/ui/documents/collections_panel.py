@@ -14,7 +14,7 @@ from workbench.ui.widgets import PlainButton, column, label
 
 _BASE_EM = 13  # pixels of the base text
 _WIDTH = 220  # pixels at the base size
-_GROWTH = 7  # more pixels for each pixel that the text is larger
+_GROWTH = 5  # more pixels for each pixel that the text is larger
 
 
 class CollectionsPanel(QFrame):

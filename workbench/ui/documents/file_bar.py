@@ -20,6 +20,8 @@ from workbench.ui.widgets import (
     row,
 )
 
+_LARGE_POINTS = 13  # with larger text the less common button is an icon only
+
 
 class FileBar(QWidget):
     """Buttons that need chosen files are there only while some are chosen."""
@@ -45,11 +47,12 @@ class FileBar(QWidget):
         )
         folder = PlainButton(
             context,
-            self.tr("Add folder"),
+            "" if context.points > _LARGE_POINTS else self.tr("Add folder"),
             self,
             icon="folder",
             tooltip=self.tr("Add all documents of a folder and of the folders in it."),
         )
+        folder.setAccessibleName(self.tr("Add folder"))
         folder.clicked.connect(lambda: self.chosen.emit("add_folder"))
         files = PrimaryButton(
             context,

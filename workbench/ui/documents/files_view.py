@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.core.sources import Document
@@ -18,6 +18,8 @@ from workbench.ui.style import sizes
 
 _NUMBERS = (Column.PAGES, Column.CHUNKS, Column.SIZE)
 _WIDEST_NUMBER = "888.8 MB"
+_ROOM_FOR_PAGES_EM = 40
+_ROOM_FOR_CHUNKS_EM = 34
 
 
 class FilesView(QTableView):
@@ -30,6 +32,7 @@ class FilesView(QTableView):
     def __init__(self, context: UiContext, model: FilesModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._files = model
+        self._em = sizes(context.points)["base"]
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(model)
         self._proxy.setSortRole(SORT_ROLE)
@@ -64,6 +67,13 @@ class FilesView(QTableView):
         return [
             str(self._proxy.index(row, Column.NAME).data()) for row in range(self._proxy.rowCount())
         ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for names and states: in a narrow table the numbers give way."""
+        super().resizeEvent(event)
+        width_em = self.viewport().width() / self._em
+        self.setColumnHidden(Column.PAGES, width_em < _ROOM_FOR_PAGES_EM)
+        self.setColumnHidden(Column.CHUNKS, width_em < _ROOM_FOR_CHUNKS_EM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove and open by keyboard."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.ui.documents.results_model import PASSAGE_ROLE, ResultColumn, ResultsModel
@@ -10,11 +11,12 @@ from workbench.ui.documents.row_delegate import RowDelegate
 
 _WIDTHS_EM = {
     ResultColumn.RANK: 4,
-    ResultColumn.PLACE: 12,
+    ResultColumn.PLACE: 11,
     ResultColumn.MEANING: 8,
     ResultColumn.WORDS: 8,
     ResultColumn.SCORE: 6,
 }
+_ROOM_FOR_ALL_EM = 54
 
 
 class ResultsView(QTableView):
@@ -24,6 +26,7 @@ class ResultsView(QTableView):
 
     def __init__(self, model: ResultsModel, scale: dict[str, int], parent: QWidget) -> None:
         super().__init__(parent)
+        self._em = scale["base"]
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(self.tr("Passages found"))
@@ -43,3 +46,12 @@ class ResultsView(QTableView):
         for column, width in _WIDTHS_EM.items():
             header.resizeSection(column, width * scale["base"])
         self.activated.connect(lambda index: self.opened.emit(index.data(PASSAGE_ROLE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the passages: in a narrow table what the order says already gives way."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() / self._em < _ROOM_FOR_ALL_EM
+        self.setColumnHidden(ResultColumn.RANK, narrow)
+        self.setColumnHidden(ResultColumn.SCORE, narrow)
+        place_em = _WIDTHS_EM[ResultColumn.MEANING if narrow else ResultColumn.PLACE]
+        self.horizontalHeader().resizeSection(ResultColumn.PLACE, place_em * self._em)
