@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.ui.context import UiContext
 from workbench.ui.documents.samples import sample_for
@@ -35,6 +35,8 @@ class StartPage(QWidget):
             button_icon="plus",
         )
         empty.activated.connect(self.add_pressed)
+        for words in empty.findChildren(QLabel):  # all lines, though the layout thinks them wider
+            words.setMinimumHeight(words.sizeHint().height())
         column(self).addWidget(empty)
         links = row(spacing=24)
         links.addStretch(1)

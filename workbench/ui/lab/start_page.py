@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 
 from workbench.ui.context import UiContext
 from workbench.ui.lab.ready import ready_comparisons
@@ -32,6 +32,8 @@ class StartPage(QWidget):
             button_text=self.tr("Start with two prompts"),
         )
         empty.activated.connect(self.started)
+        for words in empty.findChildren(QLabel):  # all lines, though the layout thinks them wider
+            words.setMinimumHeight(words.sizeHint().height())
         column(self).addWidget(empty)
         ready = ready_comparisons(context)
         if ready:
