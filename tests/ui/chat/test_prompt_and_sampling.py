@@ -14,17 +14,20 @@ from workbench.core.generation import RenderedPrompt, Sampling
 from workbench.ui.chat.page import ChatPage
 
 
-def test_what_is_sent_is_shown_exactly_with_its_tokens(page: ChatPage, services: Any) -> None:
+def test_what_is_sent_is_shown_exactly_with_its_tokens(
+    page: ChatPage, services: Any, qtbot: QtBot
+) -> None:
     page.dock.show_tab("prompt")
     question = services.chat.transcript.messages[0].text
-    assert page.dock.prompt.sent.toPlainText() == f"<|im_start|>user\n{question}<|im_end|>\n"
+    prompt = f"<|im_start|>user\n{question}<|im_end|>\n"
+    qtbot.waitUntil(lambda: page.dock.prompt.sent.toPlainText() == prompt)
     assert page.dock.prompt.count.text().startswith("812 token")
 
 
 def test_only_the_last_asked_prompt_is_shown(page: ChatPage, services: Any) -> None:
     asked: list[Callable[[RenderedPrompt | Problem], None]] = []
     services.chat.rendered_prompt = asked.append
-    page.dock.show_tab("prompt")
+    page.dock.prompt.refresh()
     page.dock.prompt.refresh()
     first, second = asked
     second(RenderedPrompt("new", 1))
@@ -35,7 +38,7 @@ def test_only_the_last_asked_prompt_is_shown(page: ChatPage, services: Any) -> N
 def test_why_there_is_no_prompt_is_told(page: ChatPage, services: Any) -> None:
     problem = Problem("Nothing was sent in this chat yet.")
     services.chat.rendered_prompt = lambda done: done(problem)
-    page.dock.show_tab("prompt")
+    page.dock.prompt.refresh()
     assert page.dock.prompt.sent.toPlainText() == "Nothing was sent in this chat yet."
 
 

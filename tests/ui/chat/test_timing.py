@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any
 
 from PySide6.QtGui import QPixmap
+from pytestqt.qtbot import QtBot
 
 from tests.ui import content
 from tests.ui.chat import play
@@ -43,9 +44,9 @@ def test_while_an_answer_is_written_there_are_no_numbers(page: ChatPage, service
     assert page.dock.timing.facts["First token"] == "0.42 s"
 
 
-def test_the_past_of_this_model_is_drawn(page: ChatPage) -> None:
+def test_the_past_of_this_model_is_drawn(page: ChatPage, qtbot: QtBot) -> None:
     page.dock.show_tab("timing")
-    assert len(page.dock.timing.history.rates) == 12
+    qtbot.waitUntil(lambda: len(page.dock.timing.history.rates) == 12)
 
 
 def test_the_plot_draws_what_it_was_given(qtbot: Any, context: Any) -> None:

@@ -48,5 +48,5 @@ class Bubble(QFrame):
         # Placed by hand: a layout would ask a wrapping label for heights at widths it never gets.
         width = min(room, bounds.width() + 4)
         height = self._words.heightForWidth(width)
-        self._words.setGeometry(_SIDES, _ENDS, width, height)
+        self._words.setGeometry(_SIDES + 2, _ENDS, width, height)
         self.setFixedSize(width + 2 * _SIDES, height + 2 * _ENDS)

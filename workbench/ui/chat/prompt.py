@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import (
     QColor,
     QShowEvent,
@@ -109,9 +109,9 @@ class PromptPanel(QWidget):
         layout.addWidget(self.sent, 3)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Render when the tab is looked at."""
+        """Render when the tab is looked at; once it is there, not while it comes."""
         super().showEvent(event)
-        self.refresh()
+        QTimer.singleShot(0, self, self.refresh)
 
     @Slot()
     def refresh(self) -> None:

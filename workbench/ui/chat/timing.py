@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -70,7 +70,7 @@ class TimingPanel(ScrollColumn):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the past when the tab is looked at."""
         super().showEvent(event)
-        self._chat.timing_history(self._show_history)
+        QTimer.singleShot(0, self, self._ask_history)
 
     @property
     def facts(self) -> dict[str, str]:
@@ -217,6 +217,10 @@ class TimingPanel(ScrollColumn):
                 alignment = Qt.AlignmentFlag.AlignRight if side else Qt.AlignmentFlag(0)
                 self._grid.addWidget(cell, number, side, alignment)
 
+    def _ask_history(self) -> None:
+        """Ask for the past."""
+        self._chat.timing_history(self._show_history)
+
     def _show_history(self, timings: list[Timing]) -> None:
         """Draw the past, when there is enough of it for a line."""
         self.history.show_timings(timings)
@@ -228,7 +232,7 @@ class TimingPanel(ScrollColumn):
     def _on_activity(self) -> None:
         """Draw the past again once an answer has ended."""
         if self._chat.activity.phase == "idle" and self.isVisible():
-            self._chat.timing_history(self._show_history)
+            self._ask_history()
 
 
 def _milliseconds(value_s: float) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,7 +18,9 @@ from workbench.ui.chat.tail import TailRow
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import ScrollColumn
 
-_BATCH: Final = 24  # rows made at once; older ones follow when the person scrolls up
+_BATCH: Final = 16  # rows made when a chat is opened
+_OLDER: Final = 6  # rows made at once when the person scrolls up
+_LEVELS: Final = 4  # of layouts in a row: text, answer, column, scroll area
 _NEAR_TOP: Final = 600  # pixels from the top where older rows are made
 _TOP: Final = 16
 _AT_END: Final = 32  # so near to the end counts as at the end
@@ -53,6 +56,8 @@ class TranscriptView(ScrollColumn):
         self._rows: dict[str, MessageRow] = {}
         self._conversation_id = ""
         self._is_stuck = True  # to the end
+        self._from_end: int | None = None  # pixels, kept while rows are made above
+        self._older = self._timer(0, self._make_older)
         self._is_busy = False
         self.tail = TailRow(context, self.content)
         self.tail.models_wanted.connect(self.models_wanted)
@@ -64,6 +69,12 @@ class TranscriptView(ScrollColumn):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()
         self.rebuild()
+
+    def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
+        """Return a timer that fires once when started."""
+        timer = QTimer(self, singleShot=True, interval=interval_ms)
+        timer.timeout.connect(slot)
+        return timer
 
     def _connect(self) -> None:
         """Listen to the service and to scrolling."""
@@ -104,6 +115,7 @@ class TranscriptView(ScrollColumn):
         for key in ids[self._first : kept]:
             self._rows[key].show_message(self._chat.message(key))
         self._on_activity()
+        self._older_soon()
 
     @Slot()
     def go_to_end(self) -> None:
@@ -122,7 +134,7 @@ class TranscriptView(ScrollColumn):
         else:
             super().keyPressEvent(event)
 
-    def _add_row(self, message: Message, position: int = -1) -> None:
+    def _add_row(self, message: Message, position: int = -1) -> MessageRow:
         """Make the row of a message; *position* counts from the top, -1 is the end."""
         kind = OwnMessage if message.role == "user" else AnswerMessage
         made = kind(self._context, message, self.content)
@@ -132,6 +144,7 @@ class TranscriptView(ScrollColumn):
         self._rows[message.message_id] = made
         last = self.body.indexOf(self.tail)
         self.body.insertWidget(position if position >= 0 else last, made)
+        return made
 
     def _drop(self, message_id: str) -> None:
         """Take a row away; it may be the one whose button was pressed just now."""
@@ -177,22 +190,25 @@ class TranscriptView(ScrollColumn):
 
     @Slot(int, int)
     def _on_range(self, _least: int, most: int) -> None:
-        """Stay at the end when the content grows, if that is where the person is."""
+        """Keep what is seen in its place when the content grows: the end, or what is there now."""
         bar = self.verticalScrollBar()
         # The bar takes its width from the margin, so that the column keeps its own.
         right = SIDES - bar.sizeHint().width() if most > 0 else SIDES
         self.body.setContentsMargins(SIDES, _TOP, right, SIDES)
         if self._is_stuck:
             bar.setValue(most)
+        elif self._from_end is not None:
+            bar.setValue(most - self._from_end)
         self._show_jump()
+        self._older_soon()
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
         """Note whether the person is at the end; make older rows near the top."""
-        self._is_stuck = value >= self.verticalScrollBar().maximum() - _AT_END
+        bar = self.verticalScrollBar()
+        self._is_stuck = value >= bar.maximum() - _AT_END
         self._show_jump()
-        if value < _NEAR_TOP and self._first > 0:
-            QTimer.singleShot(0, self, self._make_older)
+        self._older_soon()
 
     def _show_jump(self) -> None:
         """Offer the way back to the end when the person is away from it."""
@@ -202,25 +218,30 @@ class TranscriptView(ScrollColumn):
         if is_away:
             self.jump.place()
 
+    def _older_soon(self) -> None:
+        """Have older rows made when the oldest one is near, or all of them fit."""
+        if self._first > 0 and self.verticalScrollBar().value() < _NEAR_TOP:
+            self._older.start()
+
     @Slot()
     def _make_older(self) -> None:
-        """Make the rows before the oldest one, and keep what is seen where it is."""
-        if self._first == 0 or self.verticalScrollBar().value() >= _NEAR_TOP:
-            return
+        """Make a few rows before the oldest one; what is seen keeps its distance from the end."""
         bar = self.verticalScrollBar()
-        from_end = bar.maximum() - bar.value()
-        was_stuck = self._is_stuck
-        start = max(0, self._first - _BATCH)
-        messages = self._chat.transcript.messages[start : self._first]
+        if self._first == 0 or bar.value() >= _NEAR_TOP:
+            return
+        start = max(0, self._first - _OLDER)
+        ids = self._ids[start : self._first]
         self._first = start
-        self.setUpdatesEnabled(False)
-        for position, message in enumerate(messages):
-            self._add_row(message, position)
-        self.widget().layout().activate()
-        self.widget().adjustSize()
-        self._is_stuck = was_stuck
-        bar.setValue(bar.maximum() - from_end)
-        self.setUpdatesEnabled(True)
+        self._from_end = bar.maximum() - bar.value()
+        self.viewport().setUpdatesEnabled(False)
+        for position, key in enumerate(ids):
+            self._add_row(self._chat.message(key), position).show()
+        # Rows find their heights from the inside out; without this they would be seen to jump.
+        for _level in range(_LEVELS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.viewport().setUpdatesEnabled(True)
+        self._from_end = None
+        self._older_soon()
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
