@@ -139,6 +139,20 @@ def test_stop_in_the_prompt(engine: ChildEngine) -> None:
     assert run(engine, "Still there?")[0]
 
 
+def test_a_listener_that_fails_does_not_silence_the_others(
+    engine: ChildEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_event: object) -> None:
+        raise RuntimeError("a fault of the window")
+
+    listener = Listener()
+    request = ask("hi")
+    engine.submit([ask("hi")], fail)
+    engine.submit([request], listener)
+    assert listener.finished(request).text == listener.text(request)
+    assert "a fault of the window" in caplog.text
+
+
 def test_twenty_requests_at_once_all_end(engine: ChildEngine) -> None:
     texts = [f"Question {number} " + "x" * number * 7 for number in range(20)]
     assert all(run(engine, *texts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ from workbench.engine.protocol import (
 )
 from workbench.workers.reasons import ChildWords
 from workbench.workers.supervisor import Limits, Supervisor
+
+_log = logging.getLogger(__name__)
 
 ENTRY: Final = "workbench.engine.child:main"
 LOG_NAME: Final = "engine.log"
@@ -160,7 +163,9 @@ class ChildEngine:
             if self._restoring:
                 self._held.extend(requests)
                 return
-        self._send(requests)
+        if not self._supervisor.notify(Submit(tuple(requests))):
+            for request in requests:
+                self._deliver(Failed(request.request_id, WORDS.closed()))
 
     def cancel(self, request_id: str) -> None:
         """Stop one request; its Finished event says CANCELLED and keeps the text so far."""
@@ -184,12 +189,6 @@ class ChildEngine:
         """End the child. The object cannot be used afterwards."""
         self._supervisor.close()
         self._fail_live(WORDS.closed())
-
-    def _send(self, requests: Sequence[Request]) -> None:
-        """Hand requests to the child; without one they fail."""
-        if requests and not self._supervisor.notify(Submit(tuple(requests))):
-            for request in requests:
-                self._deliver(Failed(request.request_id, WORDS.closed()))
 
     # What the child tells, on threads of the supervisor
 
@@ -224,8 +223,12 @@ class ChildEngine:
                 callback = self._live.pop(event.request_id, None)
             else:
                 callback = self._live.get(event.request_id)
-        if callback is not None:
+        if callback is None:
+            return
+        try:
             callback(event)
+        except Exception:  # one listener's fault must not keep the others from hearing
+            _log.exception("a listener did not take %s", type(event).__name__)
 
     def _fail_live(self, problem: Problem) -> None:
         """End every request with *problem*."""
@@ -265,12 +268,11 @@ class ChildEngine:
         except WorkbenchError as error:
             problem = error.problem()
             self._wanted = None
-        with self._lock:
+        with self._lock:  # until they are sent a cancel must still find them held
             held, self._held = self._held, []
             self._restoring = False
-        if problem is None:
-            self._send(held)
-        else:
+            sent = problem is None and self._supervisor.notify(Submit(tuple(held)))
+        if not sent:
             for request in held:
-                self._deliver(Failed(request.request_id, problem))
+                self._deliver(Failed(request.request_id, problem or WORDS.closed()))
         self._tell_state(ChildState.READY, problem)
