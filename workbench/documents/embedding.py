@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import logging
+import math
 import os
 import threading
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from workbench.core.errors import StorageError
-from workbench.core.language import Language
+from workbench.core.language import Language, language_of
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -26,6 +27,7 @@ _log = logging.getLogger(__name__)
 
 Vectors = NDArray[np.float32]
 
+_CHARACTERS_A_TOKEN: Final = 1.5  # of Korean, to the tokenizer of a usual language model
 _BATCH: Final = 16  # texts a forward pass; a question waits for one at most
 
 
@@ -88,15 +90,20 @@ class SentenceEmbedder:
         self._questions = 0
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Return the number of tokens; a word the model does not know counts by its letters.
+        """Return the number of tokens, estimated where the model does not know the language.
 
-        Such a word is one token to this model but many to a language model, and a chunk must not
-        grow long by being unreadable.
+        Its tokenizer takes Hangul apart into letters, or makes one unknown token of a whole word:
+        neither says how long a text is. Such texts are not embedded, only found by keywords.
         """
         if not texts:
             return []
         encodings = self._counter.encode_batch(list(texts), add_special_tokens=False)
-        return [_length(encoding) for encoding in encodings]
+        return [
+            _length(encoding)
+            if text.isascii() or language_of(text) in self.card.languages
+            else math.ceil(len(text) / _CHARACTERS_A_TOKEN)
+            for text, encoding in zip(texts, encodings, strict=True)
+        ]
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors in the order of *texts*; batches hold texts of like length."""
@@ -209,7 +216,11 @@ def _tokenizer_copy(model: SentenceTransformer) -> Any:
 
 
 def _length(encoding: Any) -> int:
-    """Return the tokens of one encoding, unknown words counted by their letters."""
+    """Return the tokens of one encoding, unknown words counted by their letters.
+
+    Such a word is one token here but many to a language model, and a chunk must not grow long by
+    being unreadable.
+    """
     length = len(encoding.ids)
     if "[UNK]" in encoding.tokens:
         for token, (start, end) in zip(encoding.tokens, encoding.offsets, strict=True):

@@ -8,16 +8,11 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from workbench.core.sources import (
-    Passage,
-    SearchOptions,
-    SearchResult,
-    Span,
-)
+from workbench.core.sources import Passage, SearchOptions, SearchResult, Span
 from workbench.documents import keywords
 from workbench.documents.database import Database
 from workbench.documents.embedding import Embedder, Vectors
-from workbench.documents.search import Fused, Plan, fuse, legs, plan
+from workbench.documents.search import Fused, Plan, fuse, is_irrelevant, legs, plan
 from workbench.documents.upkeep import IndexState, IndexUpkeep
 
 NOTHING_RELEVANT: Final = "Nothing relevant was found."
@@ -28,6 +23,9 @@ REBUILDING: Final = "The vector index is being rebuilt; only keywords were used.
 OTHER_MODEL: Final = (
     "A collection was indexed with another embedding model; only keywords were used for it."
 )
+_JUDGED: Final = 3  # best passages that are looked at to say whether any is relevant
+
+Scores = list[tuple[int, float]]  # chunk and score, best first
 
 
 class Finder:
@@ -50,60 +48,64 @@ class Finder:
     ) -> SearchResult:
         """Return the passages nearest to *question*. No collections named: all of them."""
         started = time.perf_counter()
-        search = _Search(self._database, collection_ids, options)
-        keyword_scores = search.by_keywords(question)
-        after_keywords = time.perf_counter()
-        embedder = self._embedder()
-        asked = plan(question, embedder.card.languages) if embedder else Plan("", 0.0, 1.0)
-        note = self._obstacle(embedder)
-        dense_scores: list[tuple[int, float]] = []
-        after_embedding = after_keywords
-        if asked.dense_question and embedder and not note and search.has_vectors():
-            vector = embedder.embed_question(asked.dense_question)
-            after_embedding = time.perf_counter()
-            found, note = search.by_vector(vector, self._upkeep, embedder.card.fingerprint)
-            dense_scores = found
-        dense_weight = asked.dense_weight if dense_scores else 0.0
-        after_dense = time.perf_counter()
-        fused = fuse(legs(dense_scores), legs(keyword_scores), dense_weight, asked.keyword_weight)
-        passages = search.passages(fused[: options.limit])
+        scope = _Scope(self._database.connection, collection_ids, options)
+        by_words = scope.by_words(question)
+        words_s = time.perf_counter() - started
+        asked, by_vectors, note, embed_s, dense_s = self._dense_leg(question, scope)
+        dense_weight = asked.dense_weight if by_vectors else 0.0
+        fused = fuse(legs(by_vectors), legs(by_words), dense_weight, asked.keyword_weight)
+        best = [each.chunk for each in fused[:_JUDGED]]
+        cosine = by_vectors[0][1] if by_vectors else None
+        if not note and is_irrelevant(cosine, scope.coverage(question, best)):
+            note = NOTHING_RELEVANT
         return SearchResult(
-            passages,
+            scope.passages(fused[: options.limit]),
             dense_weight,
             asked.keyword_weight,
-            after_embedding - after_keywords,
-            after_dense - after_embedding,
-            after_keywords - started,
+            embed_s,
+            dense_s,
+            words_s,
             time.perf_counter() - started,
-            note or ("" if passages else NOTHING_RELEVANT),
-            search.size(),
+            note,
+            scope.size(),
         )
 
-    def _obstacle(self, embedder: Embedder | None) -> str:
-        """Return why there is no dense leg now, "" when there is."""
+    def _dense_leg(self, question: str, scope: _Scope) -> tuple[Plan, Scores, str, float, float]:
+        """Return what was asked, what was found, a note, and the seconds of both steps."""
+        embedder = self._embedder()
         if embedder is None:
-            return NO_MODEL if self._embedder_failed() else STILL_LOADING
-        return {IndexState.USABLE: "", IndexState.OPENING: OPENING}.get(
-            self._upkeep.state, REBUILDING
-        )
+            note = NO_MODEL if self._embedder_failed() else STILL_LOADING
+            return plan(question, ()), [], note, 0.0, 0.0
+        asked = plan(question, embedder.card.languages)
+        if self._upkeep.state is not IndexState.USABLE:
+            note = OPENING if self._upkeep.state is IndexState.OPENING else REBUILDING
+            return asked, [], note, 0.0, 0.0
+        if not asked.dense_question or not scope.has_vectors():
+            return asked, [], "", 0.0, 0.0
+        started = time.perf_counter()
+        vector = embedder.embed_question(asked.dense_question)
+        embedded = time.perf_counter()
+        scores, note = scope.by_vectors(vector, self._upkeep, embedder.card.fingerprint)
+        return asked, scores, note, embedded - started, time.perf_counter() - embedded
 
 
-class _Search:
-    """One search: its scope, and the questions it puts to the database."""
+class _Scope:
+    """The collections and documents that are searched, and what is asked of them."""
 
     def __init__(
-        self, database: Database, collection_ids: Sequence[str], options: SearchOptions
+        self, connection: sqlite3.Connection, collection_ids: Sequence[str], options: SearchOptions
     ) -> None:
-        self._connection = database.connection
+        self._connection = connection
         self._options = options
         self._fingerprints = {
             row["collection_id"]: row["fingerprint"]
-            for row in self._connection.execute("SELECT * FROM collections")
+            for row in connection.execute("SELECT * FROM collections")
             if not collection_ids or row["collection_id"] in collection_ids
         }
         self._ids = list(self._fingerprints)
+        self._where, self._values = keywords.scope_of(self._ids, options.document_ids)
 
-    def by_keywords(self, question: str) -> list[tuple[int, float]]:
+    def by_words(self, question: str) -> Scores:
         """Return the keyword leg."""
         return keywords.search(
             self._connection,
@@ -113,14 +115,14 @@ class _Search:
             self._options.candidates,
         )
 
-    def by_vector(
+    def by_vectors(
         self, vector: Vectors, upkeep: IndexUpkeep, fingerprint: str
-    ) -> tuple[list[tuple[int, float]], str]:
+    ) -> tuple[Scores, str]:
         """Return the dense leg over all collections, and a note when one is left out."""
-        scores: list[tuple[int, float]] = []
+        scores: Scores = []
         note = ""
-        for collection_id in self._ids:
-            if self._fingerprints[collection_id] != fingerprint:
+        for collection_id, own_fingerprint in self._fingerprints.items():
+            if own_fingerprint != fingerprint:
                 note = OTHER_MODEL
                 continue
             found = upkeep.query(
@@ -132,14 +134,11 @@ class _Search:
         scores.sort(key=lambda pair: -pair[1])
         return scores[: self._options.candidates], note
 
-    def _chunks_of(
-        self, collection_id: str, found: Sequence[tuple[str, float]]
-    ) -> list[tuple[int, float]]:
+    def _chunks_of(self, collection_id: str, found: Sequence[tuple[str, float]]) -> Scores:
         """Turn vector ids into chunks; one that is gone by now, or too far, is left out."""
-        marks = ", ".join("?" * len(found))
         rows = self._connection.execute(
             "SELECT chunk, vector_id FROM chunks WHERE collection_id = ? "
-            f"AND vector_id IN ({marks})",
+            f"AND vector_id IN ({keywords.marks(found)})",
             (collection_id, *(vector_id for vector_id, _ in found)),
         )
         chunks = {row["vector_id"]: row["chunk"] for row in rows}
@@ -149,26 +148,29 @@ class _Search:
             if vector_id in chunks and cosine >= self._options.dense_threshold
         ]
 
+    def coverage(self, question: str, chunks: Sequence[int]) -> float:
+        """Return the share of the question's words that the best of *chunks* holds."""
+        return keywords.coverage(self._connection, question, chunks)
+
     def has_vectors(self) -> bool:
         """Whether any chunk in scope has a vector."""
-        scope, values = keywords.scope_of(self._ids, self._options.document_ids)
         row = self._connection.execute(
-            f"SELECT 1 FROM chunks WHERE {scope} AND vector_state = 3 LIMIT 1", values
+            f"SELECT 1 FROM chunks WHERE {self._where} AND vector_state = 3 LIMIT 1", self._values
         ).fetchone()
         return row is not None
 
     def size(self) -> int:
         """Return how many passages were looked through."""
-        scope, values = keywords.scope_of(self._ids, self._options.document_ids)
-        row = self._connection.execute(f"SELECT count(*) FROM chunks WHERE {scope}", values)
-        return int(row.fetchone()[0])
+        row = self._connection.execute(
+            f"SELECT count(*) FROM chunks WHERE {self._where}", self._values
+        ).fetchone()
+        return int(row[0])
 
     def passages(self, fused: Sequence[Fused]) -> tuple[Passage, ...]:
         """Return the passages of fused chunks, in their order."""
-        marks = ", ".join("?" * len(fused))
         rows = self._connection.execute(
             "SELECT chunks.*, name, path FROM chunks JOIN documents USING (document_id) "
-            f"WHERE chunk IN ({marks})",
+            f"WHERE chunk IN ({keywords.marks(fused)})",
             [each.chunk for each in fused],
         )
         found = {row["chunk"]: row for row in rows}

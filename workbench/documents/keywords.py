@@ -35,6 +35,11 @@ def prepare(text: str) -> str:
 
 def query(question: str) -> str:
     """Return an FTS5 query that finds any word of *question*, "" when it has none."""
+    return " OR ".join(terms_of(question))
+
+
+def terms_of(question: str) -> list[str]:
+    """Return the words of *question* as FTS5 takes them; words that say little only alone."""
     terms: dict[str, None] = {}
     stops: dict[str, None] = {}
     for run in _runs(question):
@@ -43,8 +48,7 @@ def query(question: str) -> str:
             # A lone syllable is the beginning of many pairs: "책" is found in "책은".
             lone = len(token) == 1 and _IS_PAIRED.match(token) and kept is terms
             kept[f'"{token}"*' if lone else f'"{token}"'] = None
-    chosen = list(terms or stops)[:_MOST_TERMS]
-    return " OR ".join(chosen)
+    return list(terms or stops)[:_MOST_TERMS]
 
 
 def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:
@@ -79,16 +83,28 @@ def search(
     return [(row["chunk"], row["score"]) for row in found]
 
 
+def coverage(connection: sqlite3.Connection, question: str, chunks: Sequence[int]) -> float:
+    """Return the share of the question's words that the best of *chunks* holds, 0.0 to 1.0."""
+    terms = terms_of(question)
+    if not terms:
+        return 0.0
+    held = "SELECT 1 FROM keywords WHERE keywords MATCH ? AND rowid = ?"
+    shares = (
+        sum(connection.execute(held, (term, chunk)).fetchone() is not None for term in terms)
+        for chunk in chunks
+    )
+    return max(shares, default=0) / len(terms)
+
+
 def scope_of(collection_ids: Sequence[str], document_ids: Sequence[str]) -> tuple[str, list[str]]:
     """Return an SQL condition on chunks, and its values."""
-    column, ids = ("document_id", document_ids) if document_ids else ("", ())
-    condition = f"chunks.collection_id IN ({_marks(collection_ids)})"
-    if column:
-        condition += f" AND chunks.{column} IN ({_marks(ids)})"
-    return condition, [*collection_ids, *ids]
+    condition = f"chunks.collection_id IN ({marks(collection_ids)})"
+    if document_ids:
+        condition += f" AND chunks.document_id IN ({marks(document_ids)})"
+    return condition, [*collection_ids, *document_ids]
 
 
-def _marks(values: Sequence[str]) -> str:
+def marks(values: Sequence[object]) -> str:
     """Return as many SQL parameters as there are values."""
     return ", ".join("?" * len(values))
 
