@@ -71,6 +71,13 @@ def test_the_oldest_exchanges_are_left_out_when_there_is_no_room() -> None:
     assert prepared.rendered.tokens <= 90
 
 
+def test_a_long_old_exchange_does_not_cost_the_short_new_ones_their_place() -> None:
+    history = _history(("old", "w " * 500), ("one", "1"), ("two", "2"))
+    prepared = prepare(FakeEngine(context_size=200), "last", history, sampling=SAMPLING)
+    sent = [turn.text for turn in prepared.request.turns if turn.role == "user"]
+    assert (sent, prepared.left_out) == (["one", "two", "last"], 1)
+
+
 def test_a_very_long_history_is_not_counted_in_full() -> None:
     counted: list[int] = []
 

@@ -55,7 +55,7 @@ def test_json_holds_answer_citations_sources_and_timing(
     assert [(item["number"], item["known"]) for item in result["citations"]] == [
         (1, True), (7, False),
     ]  # fmt: skip
-    assert result["unknown_citations"] == 1
+    assert (result["unknown_citations"], result["model"]) == (1, "fake")
     sent, dropped = result["grounding"]["uses"]
     assert (sent["number"], sent["passage"]["page"]) == (1, 4)
     assert sent["passage"]["dense"] == {"rank": 4, "score": 0.7}

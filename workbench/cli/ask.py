@@ -27,7 +27,9 @@ _TEMPORARY = "command line"
 def ask(args: argparse.Namespace, context: CliContext) -> int:
     """Index the documents, answer from them and print the sources; returns 0."""
     _check(args)
-    load_model(context)  # first: what is wrong with a model shows in seconds, reading takes minutes
+    model = load_model(
+        context
+    )  # first: what is wrong with a model shows in seconds, reading takes minutes
     watch = DocumentWatch(context)
     with (
         closing(context.open_library(watch.hear)) as library,
@@ -47,7 +49,9 @@ def ask(args: argparse.Namespace, context: CliContext) -> int:
         with on_interrupt(lambda: context.engine.cancel(prepared.request.request_id)):
             finished = generate(context.engine, prepared.request, on_text)
     if args.json:
-        context.say(json.dumps(_as_json(args.question, prepared, finished), ensure_ascii=False))
+        context.say(
+            json.dumps(_as_json(args.question, model.name, prepared, finished), ensure_ascii=False)
+        )
     else:
         _print_end(context, prepared, finished)
     return 0
@@ -130,7 +134,9 @@ def _numbers(uses: Sequence[PassageUse]) -> set[int]:
     return {use.number for use in uses if use.number}
 
 
-def _as_json(question: str, prepared: Prepared, finished: Finished) -> dict[str, object]:
+def _as_json(
+    question: str, model_name: str, prepared: Prepared, finished: Finished
+) -> dict[str, object]:
     """Return the answer with everything known about it."""
     grounding = prepared.grounding
     citations = find_citations(finished.text, _numbers(grounding.uses if grounding else ()))
@@ -138,6 +144,7 @@ def _as_json(question: str, prepared: Prepared, finished: Finished) -> dict[str,
         "question": question,
         "answer": finished.text,
         "reason": finished.reason.value,
+        "model": model_name,
         "citations": to_plain(citations),
         "unknown_citations": unknown_count(citations),
         "grounding": to_plain(grounding),
