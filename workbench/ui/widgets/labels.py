@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workbench.ui.context import UiContext
@@ -23,6 +23,26 @@ class Words(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Return the least size the words need."""
         return self._at_fixed_width(super().minimumSizeHint())
+
+    def setText(self, text: str) -> None:
+        """Show other words, and keep room for them."""
+        super().setText(text)
+        self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the words at the new width."""
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep room for the words that were set before."""
+        super().showEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Ask for the height of all lines: layouts that are short of room would cut the last."""
+        if self.wordWrap() and self.isVisible() and self.minimumWidth() != self.maximumWidth():
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _at_fixed_width(self, hint: QSize) -> QSize:
         """Return the size at the fixed width, if there is one."""
