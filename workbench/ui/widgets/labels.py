@@ -42,7 +42,7 @@ class Words(QLabel):
     def _keep_room(self) -> None:
         """Ask for the height of all lines: layouts that are short of room would cut the last."""
         if self.wordWrap() and self.isVisible() and self.minimumWidth() != self.maximumWidth():
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def _at_fixed_width(self, hint: QSize) -> QSize:
         """Return the size at the fixed width, if there is one."""
@@ -66,7 +66,7 @@ def label(
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
-    if role in ("badge", "tag"):
+    if role in ("badge", "tag", "state"):
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     made.setWordWrap(wrap)
     if selectable:
