@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from workbench.core.sources import Collection, Document, DocumentState
 from workbench.ui.context import UiContext
 from workbench.ui.documents import words
+from workbench.ui.documents.say import say
 from workbench.ui.widgets import (
     ElidedLabel,
     PlainButton,
@@ -80,22 +81,20 @@ class FileBar(QWidget):
         self._title.setText(collection.name if collection else self.tr("Documents"))
         self._more.setVisible(collection is not None)
         chunks = sum(item.chunks for item in documents if item.state is DocumentState.READY)
-        self._summary.setText(
-            words.summary(collection, len(documents), chunks) if collection else ""
+        say(
+            self._summary,
+            words.summary(collection, len(documents), chunks) if collection and documents else "",
         )
-        self._summary.setVisible(bool(documents))
         for button in self._adders:
             button.setVisible(bool(documents))  # else the empty page has them
 
     def show_state(self, state: str) -> None:
         """Say when the library is not there yet, or not any more."""
-        self._state.setText(
-            {
-                "starting": self.tr("The library is starting. What you add is taken up then."),
-                "lost": self.tr("The library stopped and is being started again."),
-            }.get(state, "")
-        )
-        self._state.setVisible(state != "ready")
+        sentences = {
+            "starting": self.tr("The library is starting. What you add is taken up then."),
+            "lost": self.tr("The library stopped and is being started again."),
+        }
+        say(self._state, sentences.get(state, ""))
 
     def show_chosen(self, documents: Sequence[Document]) -> None:
         """Offer what can be done with the chosen files."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.core.errors import Problem
 from workbench.ui import words
 from workbench.ui.context import UiContext
+from workbench.ui.documents.say import say
 from workbench.ui.widgets import IconLabel, PlainButton, column, label, row
 
 _WIDTH = 480
@@ -55,7 +56,6 @@ class MessageBox(QWidget):
     def _show(self, text: str, hint: str, button_text: str) -> None:
         """Fill the parts; what is empty takes no room."""
         self._text.setText(text)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        say(self._hint, hint)
         self._button.setText(button_text)
         self._button.setVisible(bool(button_text))

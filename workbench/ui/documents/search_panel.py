@@ -12,6 +12,7 @@ from workbench.ui.context import UiContext
 from workbench.ui.documents.message_box import MessageBox
 from workbench.ui.documents.results_model import ResultsModel
 from workbench.ui.documents.results_view import ResultsView
+from workbench.ui.documents.say import say
 from workbench.ui.style import sizes
 from workbench.ui.widgets import PlainButton, column, label, row
 
@@ -51,6 +52,7 @@ class SearchPanel(QWidget):
         self._stack.addWidget(self._message)
         self._stack.addWidget(self._results)
         self._facts = label("", self, "small", wrap=True, selectable=True)
+        self._facts.hide()
         self._note = label("", self, "warn", wrap=True)
         self._note.hide()
         line = row(spacing=8)
@@ -69,7 +71,7 @@ class SearchPanel(QWidget):
             return
         self._asked += 1
         number = self._asked
-        self._facts.setText(self.tr("Searching…"))
+        say(self._facts, self.tr("Searching…"))
 
         def done(outcome: SearchResult | Problem) -> None:
             if number == self._asked:
@@ -81,22 +83,21 @@ class SearchPanel(QWidget):
         """Forget results of another collection."""
         self._asked += 1
         self._model.show(())
-        self._facts.setText("")
-        self._note.hide()
+        say(self._facts, "")
+        say(self._note, "")
         self._stack.setCurrentWidget(self._message)
 
     def _show(self, outcome: SearchResult | Problem) -> None:
         """Show what came of it."""
         if isinstance(outcome, Problem):
-            self._facts.setText("")
-            self._note.hide()
+            say(self._facts, "")
+            say(self._note, "")
             self._message.show_problem(outcome)
             self._stack.setCurrentWidget(self._message)
             return
         self._model.show(outcome.passages)
-        self._note.setText(words.sentence(outcome.note))
-        self._note.setVisible(bool(outcome.note))
-        self._facts.setText(self._facts_of(outcome))
+        say(self._note, words.sentence(outcome.note))
+        say(self._facts, self._facts_of(outcome))
         if outcome.passages:
             self._results.selectRow(0)
             self._stack.setCurrentWidget(self._results)

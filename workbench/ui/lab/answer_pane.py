@@ -73,7 +73,8 @@ class AnswerPane(QWidget):
         self._show_problem(cell)
         timing = cell.result.timing if cell and cell.result else None
         reason = cell.result.reason if cell and cell.result else None
-        self._readout.setText(common.readout(timing, reason) if timing else "")
+        if timing is not None:
+            self._readout.setText(common.readout(timing, reason))
         self._readout.setVisible(timing is not None)
         self._show_score(score_of(item.result for item in cells if item.result))
         self.tick()
@@ -113,15 +114,16 @@ class AnswerPane(QWidget):
     def _show_problem(self, cell: Cell | None) -> None:
         """Show why there is no whole answer; the other columns go on."""
         problem = cell.result.problem if cell and cell.result else None
-        self._problem.setVisible(problem is not None)
         if problem is not None:
             self._say(problem)
+        self._problem.setVisible(problem is not None)
 
     def _say(self, problem: Problem) -> None:
         """Put a problem into words."""
         text, hint = common.translate_problem(problem)
         self._problem_text.setText(text)
-        self._problem_hint.setText(hint)
+        if hint:
+            self._problem_hint.setText(hint)
         self._problem_hint.setVisible(bool(hint))
 
     def _show_score(self, score: Score) -> None:
