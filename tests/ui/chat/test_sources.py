@@ -34,6 +34,17 @@ def test_the_questions_words_are_bold(page: ChatPage) -> None:
     assert "<b>Batteries</b>" in words_of(page.dock.sources.cards[1])
 
 
+def test_a_heading_is_not_quoted_twice(page: ChatPage, services: Any) -> None:
+    answer = play.last(services)
+    assert answer.grounding is not None
+    use = answer.grounding.uses[0]
+    text = f"Warranty\n{use.passage.text}"
+    passage = dataclasses.replace(use.passage, text=text, heading="Terms › Warranty")
+    uses = (dataclasses.replace(use, passage=passage),)
+    play.change_last(services, grounding=dataclasses.replace(answer.grounding, uses=uses))
+    assert "“This device covers" in words_of(page.dock.sources.cards[0])
+
+
 def test_what_was_left_out_is_dimmed_and_says_why(page: ChatPage) -> None:
     card = page.dock.sources.cards[-1]
     assert card.property("role") == "well"

@@ -116,15 +116,15 @@ class AnswerMessage(MessageRow):
             self.problem.button.setEnabled(self.footer.regenerate.isEnabled())
             self._layout.insertWidget(self._layout.indexOf(self.footer), self.problem)
         if self.problem is not None:
-            self.problem.setVisible(has_failed)
             self.problem.show_problem(message.problem)
+            self.problem.setVisible(has_failed)
 
     def _show_unknown(self, message: Message) -> None:
         """Count the numbers in brackets that name no passage."""
         count = unknown_citations(message)
-        self.unknown.setVisible(count > 0)
         if count:
             self.unknown.setText(self.tr("%n citation(s) name(s) no passage.", "", count))
+        self.unknown.setVisible(count > 0)
 
     def _passage_tip(self, number: int) -> str:
         """Return the tooltip of a citation."""
@@ -160,3 +160,4 @@ class AnswerMessage(MessageRow):
         if self._was_live and not self._has_told_paint:
             self._has_told_paint = True
             self.chat.painted(self.message.message_id)
+            self.painted.emit()

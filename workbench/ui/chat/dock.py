@@ -46,6 +46,7 @@ class ChatDock(QFrame):
         for signal in (self._chat.message_added, self._chat.opened):
             signal.connect(self._on_news)
         self._chat.message_changed.connect(self._on_changed)
+        self._chat.activity_changed.connect(self._on_activity)
         self.refresh()
 
     def _make_tabs(self, context: UiContext) -> QTabWidget:
@@ -110,6 +111,12 @@ class ChatDock(QFrame):
     def _on_changed(self, message_id: str) -> None:
         """Follow the answer this is about; the panels ignore what they do not show."""
         if self.isVisible() and (not self._message_id or message_id == self._message_id):
+            self.refresh()
+
+    @Slot()
+    def _on_activity(self) -> None:
+        """Look once more when an answer has ended: painting it is measured last."""
+        if self._chat.activity.phase == "idle" and self.isVisible():
             self.refresh()
 
     @Slot(int)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QResizeEvent
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from workbench.core.sources import DocumentState
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import Pill
+
+_SLACK: Final = 2  # pixels; widths of texts are rounded
 
 
 class DocumentsPill(Pill):
@@ -66,7 +69,7 @@ class DocumentsPill(Pill):
         hint = super().sizeHint()
         metrics = self.fontMetrics()
         more = metrics.horizontalAdvance(self.whole_text) - metrics.horizontalAdvance(self.text())
-        return QSize(hint.width() + more, hint.height())
+        return QSize(hint.width() + more + _SLACK, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters; the rest is cut."""

@@ -25,11 +25,12 @@ class MessageRow(QWidget):
     """One message in the transcript.
 
     `cited(message, number)`: a citation was pressed. `details_asked(message_id, tab)`: the person
-    wants this answer's sources or timing in the dock.
+    wants this answer's sources or timing in the dock. `painted()`: its first token is on screen.
     """
 
     cited = Signal(object, int)
     details_asked = Signal(str, str)
+    painted = Signal()
 
     def __init__(self, context: UiContext, message: Message, parent: QWidget) -> None:
         super().__init__(parent)

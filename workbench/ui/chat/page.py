@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -20,7 +21,10 @@ from workbench.ui.chat.view_state import ViewState
 from workbench.ui.chat.welcome import Welcome
 from workbench.ui.context import UiContext
 from workbench.ui.page import Page
+from workbench.ui.theme import Theme
 from workbench.ui.widgets import column, row
+
+_WARM_UP_MS: Final = 600  # after the first painting
 
 
 class ChatPage(Page):
@@ -32,6 +36,7 @@ class ChatPage(Page):
         self._library = context.services.library
         self._state = ViewState(context.services.chat)
         self._is_narrow = False
+        self._is_warm = False
         self.conversations = ConversationsPanel(context, self)
         self.header = ChatHeader(context, self)
         self.transcript = TranscriptView(context, self)
@@ -88,6 +93,7 @@ class ChatPage(Page):
         self.transcript.cited.connect(self._on_cited)
         self.transcript.details_asked.connect(self._on_details_asked)
         self.transcript.selected.connect(self.dock.show_answer)
+        self.transcript.painted.connect(self.dock.refresh)
         self.transcript.models_wanted.connect(lambda: self.navigate.emit("models", None))
         self.welcome.suggested.connect(self.composer.fill)
         self.welcome.lab_wanted.connect(lambda: self.navigate.emit("lab", None))
@@ -116,6 +122,9 @@ class ChatPage(Page):
         super().showEvent(event)
         if not self.isAncestorOf(self.focusWidget() or self):
             self.focus_main()
+        if not self._is_warm:
+            self._is_warm = True
+            QTimer.singleShot(_WARM_UP_MS, self, self._warm_up)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Close the dock by itself when the page becomes narrow, open it again after."""
@@ -124,6 +133,11 @@ class ChatPage(Page):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._show_dock(self._state.dock_open and not is_narrow)
+
+    def _warm_up(self) -> None:
+        """Load what draws answers in the background, so that the first one need not wait for it."""
+        theme = self.context.theme
+        self.context.services.jobs.run("files", lambda: _draw_something(theme))
 
     # Slots
 
@@ -190,3 +204,10 @@ class ChatPage(Page):
             take(paths)
         else:
             self._library.add(paths, self._chat.transcript.conversation.collection_id)
+
+
+def _draw_something(theme: Theme) -> None:
+    """Render a little of everything; runs on a thread of its own."""
+    from workbench.ui import markdown
+
+    markdown.render("**a** `b`\n\n```python\nc = 1\n```", theme)

@@ -11,7 +11,7 @@ from workbench.core.sources import Passage, PassageUse
 from workbench.ui import words
 from workbench.ui.chat.quote import excerpt, pieces, question_stems
 
-_SHORT: Final = 220
+_SHORT: Final = 190
 _WHOLE: Final = 900
 
 
@@ -30,7 +30,7 @@ class PassageWords(QObject):
 
     def quote(self, passage: Passage) -> str:
         """Return HTML: the best part of the passage, the question's words in bold."""
-        return "“" + self._bold(excerpt(passage.text, self._stems, _SHORT)) + "”"
+        return "“" + self._bold(excerpt(_body(passage), self._stems, _SHORT)) + "”"
 
     def scores(self, passage: Passage) -> str:
         """Return the scores of both legs and the rank in short."""
@@ -86,3 +86,10 @@ class PassageWords(QObject):
             f"<b>{html.escape(piece.text)}</b>" if piece.hit else html.escape(piece.text)
             for piece in pieces(text, self._stems)
         )
+
+
+def _body(passage: Passage) -> str:
+    """Return the text without its first line where that is the heading it stands under."""
+    first, _break, rest = passage.text.partition("\n")
+    is_heading = bool(first.strip()) and passage.heading.endswith(first.strip())
+    return rest if is_heading and rest.strip() else passage.text

@@ -53,5 +53,5 @@ class ProblemCard(QFrame):
         else:
             text, hint = words.translate_problem(problem)
         self._text.setText(text)
-        self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self._hint.setText(hint)

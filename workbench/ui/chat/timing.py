@@ -108,10 +108,7 @@ class TimingPanel(ScrollColumn):
             (self.tr("prompt"), timing.prompt_s, self._theme.column_a),
             (self.tr("answer"), timing.generation_s, self._theme.accent),
         )
-        return [
-            Segment(value, colour, f"{name} {words.seconds(value)}")
-            for name, value, colour in parts
-        ]
+        return [Segment(value, colour, f"{name} {_short(value)}") for name, value, colour in parts]
 
     def _facts(self, message: Message, timing: Timing) -> list[_Fact]:
         """Return the rows of the table."""
@@ -142,13 +139,13 @@ class TimingPanel(ScrollColumn):
         if timing.token_p50_s:
             facts += [
                 (
-                    self.tr("A token, usually"),
-                    _milliseconds(timing.token_p50_s),
+                    self.tr("Per token, typical"),
+                    _short(timing.token_p50_s),
                     self.tr("Half of the tokens came at least this fast (p50)."),
                 ),
                 (
-                    self.tr("A token, slow ones"),
-                    _milliseconds(timing.token_p95_s),
+                    self.tr("Per token, slowest 5 %"),
+                    _short(timing.token_p95_s),
                     self.tr("19 of 20 tokens came at least this fast (p95)."),
                 ),
             ]
@@ -235,9 +232,12 @@ class TimingPanel(ScrollColumn):
             self._ask_history()
 
 
-def _milliseconds(value_s: float) -> str:
-    """Return a short duration: "31 ms"."""
-    return f"{value_s * 1000:.0f} ms"
+def _short(value_s: float) -> str:
+    """Return a duration that may be tiny: "0.4 ms", "31 ms", "1.47 s"."""
+    if value_s >= 0.1:
+        return words.seconds(value_s)
+    value_ms = value_s * 1000
+    return f"{value_ms:.0f} ms" if value_ms >= 10 else f"{value_ms:.1f} ms"
 
 
 def _legend(segments: list[Segment]) -> str:

@@ -37,13 +37,15 @@ class TranscriptView(ScrollColumn):
 
     `cited(message, number)`: a citation was pressed. `details_asked(message_id, tab)`: an answer's
     sources or timing are wanted. `selected(message_id)`: the person is at this answer now.
-    `models_wanted()`: a question waits and there is no model.
+    `models_wanted()`: a question waits and there is no model. `painted()`: the first token of an
+    answer is on screen.
     """
 
     cited = Signal(object, int)
     details_asked = Signal(str, str)
     selected = Signal(str)
     models_wanted = Signal()
+    painted = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(
@@ -141,6 +143,7 @@ class TranscriptView(ScrollColumn):
         made.set_busy(self._is_busy)
         made.cited.connect(self.cited)
         made.details_asked.connect(self.details_asked)
+        made.painted.connect(self.painted)
         self._rows[message.message_id] = made
         last = self.body.indexOf(self.tail)
         self.body.insertWidget(position if position >= 0 else last, made)
