@@ -23,7 +23,7 @@ from jinja2.nodes import Node
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-if sys.platform != "win32":
+if sys.platform == "linux":
     import resource
 
 LIMIT_S: Final = 2.0
@@ -117,15 +117,14 @@ def _raise_in(thread: threading.Thread) -> None:
 def _limited_memory() -> Iterator[None]:
     """Let this process grow a little only, so that a greedy template meets a MemoryError.
 
-    Windows has no such limit for one's own process; there the supervisor starts the child anew.
+    Only Linux keeps to such a limit; elsewhere the supervisor starts the child anew.
     """
-    if sys.platform == "win32":
+    if sys.platform != "linux":
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = psutil.Process().memory_info().vms + _MEMORY_BYTES
-    if soft != resource.RLIM_INFINITY:
-        limit = min(limit, soft)
+    limit = min([limit, *(old for old in (soft, hard) if old != resource.RLIM_INFINITY)])
     try:
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
         yield
