@@ -2298,6 +2298,10 @@
         <translation>벡터 색인을 다시 만드는 중이라 단어로만 찾았어요.</translation>
     </message>
     <message>
+        <source>The vector index is still being opened; only keywords were used.</source>
+        <translation>벡터 색인을 아직 여는 중이라 단어로만 찾았어요.</translation>
+    </message>
+    <message>
         <source>There are {count} stop strings; {most} are the most.</source>
         <translation>멈춤 문구가 {count}개예요. {most}개까지 쓸 수 있어요.</translation>
     </message>
@@ -3412,16 +3416,16 @@
         <translation>직접 느낀 시간이에요. Enter를 누른 때부터 첫 낱말이 화면에 나올 때까지예요.</translation>
     </message>
     <message>
-        <source>A token, usually</source>
-        <translation>토큰당, 보통</translation>
+        <source>Per token, typical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per token, slowest 5 %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Half of the tokens came at least this fast (p50).</source>
         <translation>토큰의 절반이 이보다 빨리 나왔어요(p50).</translation>
-    </message>
-    <message>
-        <source>A token, slow ones</source>
-        <translation>토큰당, 느릴 때</translation>
     </message>
     <message>
         <source>19 of 20 tokens came at least this fast (p95).</source>
