@@ -148,7 +148,7 @@ class SetUp:
         self._stamp.finish(step.name, step.key)
 
     def _translate(self) -> bool:
-        """Compile the translations that are older than their source; tell whether there were any."""
+        """Compile the translations older than their source; tell whether there were any."""
         sources = translations.stale(self._places)
         for source in sources:
             self._run(f"translation {source.stem}", translations.command(self._places, source), {})
