@@ -133,7 +133,9 @@ class ChatTemplate:
 
     def _with_broken_names(self, turns: Sequence[Turn]) -> list[Piece]:
         """Render with the texts themselves, in which no control token's name is left whole."""
-        names = sorted((name for name in self._control_names() if name), key=len, reverse=True)
+        # A name of one character cannot be broken up; no real vocabulary has such a one.
+        names = [name for name in self._control_names() if len(name) > 1]
+        names.sort(key=len, reverse=True)
         pattern = re.compile("|".join(map(re.escape, names)), re.IGNORECASE) if names else None
         messages = []
         for turn in turns:
