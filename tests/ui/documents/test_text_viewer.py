@@ -116,3 +116,19 @@ def test_a_document_that_is_read_again_is_shown_anew(
     )
     library.document_changed.emit("d1")
     assert _text(page).toPlainText() == "new text"
+
+
+def test_a_target_in_another_collection_is_found_at_once(
+    page: DocumentsPage, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = dataclasses.replace(library.all_documents[2], document_id="x", collection_id="c2")
+    library.all_documents = (*library.all_documents, elsewhere)
+    monkeypatch.setattr(
+        library, "set_current", lambda key: setattr(library, "current_collection_id", key)
+    )
+    library.changed.emit()
+    library.changed.emit()
+    page.go_to({"document_id": "x", "page": 5, "span": Span(0, 4)})
+    assert "Harbour handbook" in texts(page)
+    assert "page 5" in texts(page)
+    assert _text(page).marked_texts() == [TEXT[:4]]

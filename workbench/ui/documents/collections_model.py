@@ -38,9 +38,11 @@ class CollectionsModel(QAbstractListModel):
             item.collection_id for item in self._collections
         ]
         if same:
+            before = tuple(zip(self._collections, self._counts, strict=True))
             self._collections, self._counts = collections, counts
-            if collections:
-                self.dataChanged.emit(self.index(0), self.index(len(collections) - 1))
+            for row, now in enumerate(zip(collections, counts, strict=True)):
+                if now != before[row]:
+                    self.dataChanged.emit(self.index(row), self.index(row))
             return
         self.beginResetModel()
         self._collections, self._counts = collections, counts

@@ -54,7 +54,9 @@ class Details(QTabWidget):
         span: Span | None = None,
     ) -> None:
         """Show a file, at a passage when one is given."""
-        self._document, self._page = document, page
+        if page is not None or _id_of(document) != _id_of(self._document):
+            self._page = page  # else it is news of the document shown: its page stays open
+        self._document = document
         self.text.show_document(document, page, span)
         is_pdf = document is not None and Path(document.path).suffix.lower() == ".pdf"
         self.setTabVisible(1, is_pdf)
@@ -82,3 +84,8 @@ class Details(QTabWidget):
             self._pdf = PdfViewer(self._context, self._pdf_holder)
             column(self._pdf_holder).addWidget(self._pdf)
         self._pdf.show_document(self._document, self._page, self.text.passage_text())
+
+
+def _id_of(document: Document | None) -> str:
+    """Return the id of a document, "" for none."""
+    return document.document_id if document else ""

@@ -24,6 +24,7 @@ class FilesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._documents: list[Document] = []
+        self._rows: dict[str, int] = {}
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -32,32 +33,42 @@ class FilesModel(QAbstractTableModel):
 
     def row_of(self, document_id: str) -> int:
         """Return the row of a document, -1 when it is not here."""
-        for row, document in enumerate(self._documents):
-            if document.document_id == document_id:
-                return row
-        return -1
+        return self._rows.get(document_id, -1)
 
     def replace_all(self, documents: Sequence[Document]) -> None:
         """Show other documents as a whole."""
         self.beginResetModel()
         self._documents = list(documents)
+        self._number_rows()
         self.endResetModel()
 
     def merge(self, documents: Sequence[Document]) -> None:
         """Bring the rows up to date: those gone leave, those new are appended."""
         wanted = {document.document_id: document for document in documents}
-        for row in range(len(self._documents) - 1, -1, -1):
-            if self._documents[row].document_id not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._documents[row]
-                self.endRemoveRows()
+        self._remove(
+            [row for row, item in enumerate(self._documents) if item.document_id not in wanted]
+        )
         for document in self.documents:
             self.update(wanted.pop(document.document_id))
         if wanted:
             first = len(self._documents)
             self.beginInsertRows(QModelIndex(), first, first + len(wanted) - 1)
             self._documents.extend(wanted.values())
+            self._number_rows()
             self.endInsertRows()
+
+    def _remove(self, rows: Sequence[int]) -> None:
+        """Take rows out, those that stand together in one go."""
+        last = len(rows) - 1
+        while last >= 0:
+            first = last
+            while first > 0 and rows[first - 1] == rows[first] - 1:
+                first -= 1
+            self.beginRemoveRows(QModelIndex(), rows[first], rows[last])
+            del self._documents[rows[first] : rows[last] + 1]
+            self._number_rows()
+            self.endRemoveRows()
+            last = first - 1
 
     def update(self, document: Document) -> None:
         """Show the new state of one document."""
@@ -65,6 +76,10 @@ class FilesModel(QAbstractTableModel):
         if row >= 0 and self._documents[row] != document:
             self._documents[row] = document
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def _number_rows(self) -> None:
+        """Remember the row of each document."""
+        self._rows = {item.document_id: row for row, item in enumerate(self._documents)}
 
     # --- Qt's own questions -----------------------------------------------------------------
 

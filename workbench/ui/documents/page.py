@@ -18,6 +18,7 @@ from workbench.ui.documents.files_model import FilesModel
 from workbench.ui.documents.files_view import FilesView
 from workbench.ui.documents.gap_splitter import GapSplitter
 from workbench.ui.documents.start_page import StartPage
+from workbench.ui.documents.throttle import Throttle
 from workbench.ui.page import Page
 from workbench.ui.widgets import column, panel, row
 
@@ -29,6 +30,7 @@ class DocumentsPage(Page):
         super().__init__(context)
         self._library = context.services.library
         self._shown_collection = ""
+        self._summary = Throttle(self._show_summary, self)
         self._collections = CollectionsPanel(context, self)
         self._bar = FileBar(context, self)
         self._model = FilesModel(self)
@@ -123,7 +125,7 @@ class DocumentsPage(Page):
         self._details.passage_opened.connect(self._on_passage_opened)
         self._start.add_pressed.connect(self.ask_files)
         self._start.folder_pressed.connect(self.ask_folder)
-        self._library.changed.connect(self._on_changed)
+        self._library.changed.connect(Throttle(self._on_changed, self).call)
         self._library.document_changed.connect(self._on_document_changed)
         self._library.state_changed.connect(lambda: self._bar.show_state(self._library.state))
 
@@ -152,7 +154,7 @@ class DocumentsPage(Page):
         if document is None or document.collection_id != self._shown_collection:
             return
         self._model.update(document)
-        self._show_summary()
+        self._summary.call()
         if document_id in self._chosen_ids():
             self._on_selection()
 
@@ -172,6 +174,7 @@ class DocumentsPage(Page):
         """Show a document at a passage, in its collection."""
         if document.collection_id != self._library.current_collection_id:
             self._library.set_current(document.collection_id)
+            self._on_changed()  # now: the news of it may rest for a moment
         self._files.choose(document.document_id)
         self._details.open_text()
         self._details.show_document(document, page, span)
