@@ -3417,11 +3417,11 @@
     </message>
     <message>
         <source>Per token, typical</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰당, 보통</translation>
     </message>
     <message>
         <source>Per token, slowest 5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰당, 느린 5%</translation>
     </message>
     <message>
         <source>Half of the tokens came at least this fast (p50).</source>

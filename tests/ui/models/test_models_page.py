@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import content
@@ -156,3 +156,17 @@ def test_device_is_told(page: ModelsPage, services: Services) -> None:
     """Where it runs, and why there."""
     assert "CPU · 8 threads" in page.options.device.text()
     assert "could not take this model" in page.options.device_note.text()
+
+
+def test_answer_for_a_page_that_is_gone_is_dropped(
+    context: UiContext, services: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window may be built anew while a file is read."""
+    late: list[Callable[[object], None]] = []
+    monkeypatch.setattr(services.models, "estimate", lambda _id, _tokens, done: late.append(done))
+    page = ModelsPage(context)
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(late) == 3
+    for done in late:
+        done(Problem("Too late."))

@@ -9,6 +9,7 @@ from workbench.core.errors import Problem
 from workbench.core.models import MemoryEstimate, ModelEntry
 from workbench.ui import words
 from workbench.ui.context import UiContext
+from workbench.ui.guard import while_alive
 from workbench.ui.models.metadata import MetadataTable
 from workbench.ui.widgets import (
     ElidedLabel,
@@ -202,7 +203,7 @@ class ModelCard(QFrame):
     def estimate(self) -> None:
         """Ask what the model needs with the present options."""
         tokens = self._context.services.settings.value.load.context_tokens
-        self._models.estimate(self.entry.model_id, tokens, self._on_estimate)
+        self._models.estimate(self.entry.model_id, tokens, while_alive(self, self._on_estimate))
 
     def _on_estimate(self, answer: MemoryEstimate | Problem) -> None:
         """Show the traffic light, or why there is none."""

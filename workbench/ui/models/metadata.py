@@ -9,6 +9,7 @@ from workbench.core.errors import Problem
 from workbench.core.models import GgufHeader, ModelEntry
 from workbench.ui import words
 from workbench.ui.context import UiContext
+from workbench.ui.guard import while_alive
 
 _LONGEST = 200  # characters; a chat template would fill the page
 _HEIGHT = 240
@@ -34,7 +35,7 @@ class MetadataTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setColumnWidth(0, 280)
         self.setFixedHeight(_HEIGHT)
-        context.services.models.header(entry.model_id, self._on_header)
+        context.services.models.header(entry.model_id, while_alive(self, self._on_header))
 
     def _on_header(self, answer: GgufHeader | Problem) -> None:
         """Fill the table, or say why it stays empty."""
