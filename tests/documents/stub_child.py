@@ -1,4 +1,4 @@
-"""A library child whose embedder needs no model: words hashed into vectors, and a gate to hold it.
+"""A library child whose embedder needs no model: random vectors of words, and a gate to hold it.
 
 Text that holds the word "gatekeeper" is not embedded while the file "gate" lies in the library's
 folder: so a test can stop the work at a place of its choice.
@@ -23,7 +23,7 @@ BROKEN_ENTRY = "tests.documents.stub_child:broken_main"
 
 
 class StubEmbedder:
-    """Counts words; puts each word at a place of the vector."""
+    """Adds up a random vector for each word."""
 
     def __init__(self, gate: Path | None = None) -> None:
         self._gate = gate
@@ -49,7 +49,8 @@ class StubEmbedder:
         """Return a unit vector."""
         vector = np.full(self.card.dimension, 1e-6, dtype=np.float32)
         for word in text.lower().split():
-            vector[zlib.crc32(word.strip(".,?#").encode()) % len(vector)] += 1
+            seed = zlib.crc32(word.strip(".,?#").encode())
+            vector += np.random.default_rng(seed).standard_normal(len(vector), dtype=np.float32)
         unit: Vectors = vector / np.linalg.norm(vector)
         return unit
 

@@ -52,6 +52,8 @@ def states(documents: list[Document]) -> list[DocumentState]:
 # Taking in
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_a_folder_of_500_files_goes_through(shelf: Shelf, tmp_path: Path) -> None:
     """Every file gets its row at once and is ready in the end; hidden ones are counted."""
     texts(tmp_path / "many", 500)

@@ -165,6 +165,8 @@ def _parse(data: bytes) -> ReadPage | WorkbenchError | None:
             values = {str(key): value for key, value in problem["values"].items()}
             text, hint = str(problem["text"]), str(problem["hint"])
             return DocumentError(text, hint, detail=str(problem["detail"]), **values)
+        if message != {"done": True}:
+            raise ValueError
         return None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return damaged(f"the reader sent {type(error).__name__}")

@@ -25,6 +25,7 @@ _log = logging.getLogger(__name__)
 
 _SAMPLED: Final = 20
 _NEAR: Final = 3  # a sampled vector must be among so many nearest to itself
+_LEAST_FOUND: Final = 0.9  # of the sample: the search is approximate, damage is not
 _SAME: Final = 0.9999  # cosine of vectors that stem from the same text
 _BATCH: Final = 2_000
 
@@ -96,6 +97,11 @@ class IndexUpkeep:
             threading.Thread(target=self._heal, name="heal", daemon=True).start()
             return None
 
+    def close(self) -> None:
+        """Let the files go; the index cannot be asked afterwards."""
+        with self._lock:
+            self._let_go()
+
     def _heal(self) -> None:
         """Make the index anew after a failed query."""
         with self._lock:
@@ -145,14 +151,21 @@ class IndexUpkeep:
         if index.count(collection_id) != expected:
             _log.warning("a vector index has not the %d rows it should have", expected)
             return False
-        for row in self._contents.sample(collection_id, _SAMPLED):
-            found = index.query(collection_id, row.vector, max(_NEAR, min(10, expected)))
-            near = found[:_NEAR]
-            itself = any(vector_id == row.vector_id for vector_id, _ in near)
-            if len(found) < min(10, expected) or not (itself or (near and near[-1][1] > _SAME)):
-                _log.warning("a vector index does not find what it holds")
-                return False
+        rows = self._contents.sample(collection_id, _SAMPLED)
+        found = sum(self._finds(index, collection_id, row, expected) for row in rows)
+        if found < _LEAST_FOUND * len(rows):
+            _log.warning("a vector index finds %d of %d vectors it holds", found, len(rows))
+            return False
         return True
+
+    @staticmethod
+    def _finds(index: VectorIndex, collection_id: str, row: VectorRow, expected: int) -> bool:
+        """Whether a vector is among the nearest to itself, and as many rows come as should."""
+        wanted = min(10, expected)
+        found = index.query(collection_id, row.vector, wanted)
+        near = found[:_NEAR]
+        itself = any(vector_id == row.vector_id for vector_id, _ in near)
+        return len(found) == wanted and (itself or near[-1][1] > _SAME)
 
     def _rebuild(self) -> None:
         """Set the files aside and fill a new index from SQLite."""
