@@ -3246,6 +3246,10 @@
         <translation>지금 이 컴퓨터에 남은 메모리예요</translation>
     </message>
     <message>
+        <source>Open the Models page</source>
+        <translation>모델 화면 열기</translation>
+    </message>
+    <message>
         <source>demo only</source>
         <translation>체험용</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -189,6 +190,24 @@ def test_status_follows_the_model(window: MainWindow, services: Any) -> None:
     assert "The engine stopped; starting it again" in status(window)
     services.models.choose(content.QWEN, "none")
     assert "No model loaded" in status(window)
+
+
+def test_long_names_leave_room(window: MainWindow, services: Any) -> None:
+    """A long name is cut in its middle; all of it is there for screen readers."""
+    name = "A model with a very long name " * 6
+    services.models.choose(dataclasses.replace(content.QWEN, name=name))
+    assert "…" in status(window) and "context 1,204 / 8,192" in status(window)
+    named = [part.accessibleName() for part in window.findChildren(QToolButton)]
+    assert name in named
+
+
+def test_model_in_the_status_bar_leads_to_its_page(qtbot: QtBot, window: MainWindow) -> None:
+    """Where one wonders about the model, one is a press away."""
+    bar = window.findChild(StatusBar)
+    assert bar is not None
+    button = next(each for each in bar.findChildren(QToolButton) if each.text() == "Qwen3 1.7B")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.page == "models"
 
 
 def test_tour_model_is_named_in_the_status_bar(window: MainWindow, services: Any) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from workbench.core.models import ModelEntry
 from workbench.ui import words
 from workbench.ui.context import UiContext
 from workbench.ui.frame.job_line import JobLine
 from workbench.ui.style import pixels
-from workbench.ui.widgets.labels import ElidedLabel, IconLabel, label
+from workbench.ui.widgets.labels import IconLabel, label
 from workbench.ui.widgets.meters import Dot, Meter
 from workbench.ui.widgets.panels import row
 
 _REFRESH_MS = 2_000
+_NAME_SHARE = 0.35  # of the width, at most
 _FULL = 0.9  # from here on the context meter warns
 
 
@@ -29,6 +30,7 @@ class StatusBar(QFrame):
         self.setProperty("role", "status")
         self.setFixedHeight(pixels(context.points) + 17)
         self._services = context.services
+        self._full_name = ""
         self._line = row(self, margins=(12, 0, 12, 0), spacing=12)
         self._build_model(context)
         self._build_context(context)
@@ -54,15 +56,16 @@ class StatusBar(QFrame):
 
     def _build_model(self, context: UiContext) -> None:
         """Name, quantisation, the tour badge, device, and why it fell back."""
-        self._name = ElidedLabel("", self, "strong")
+        self._name = QToolButton(self)
+        self._name.setProperty("role", "model")
+        self._name.setToolTip(self.tr("Open the Models page"))
+        self._name.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._name.mousePressEvent = lambda _event: self.models_wanted.emit()  # type: ignore[method-assign]
+        self._name.clicked.connect(self.models_wanted)
         self._quantisation = label("", self, "small")
         self._badge = label(self.tr("demo only"), self, "badge")
         self._device = label("", self, "small")
         self._fallback = IconLabel(context, "warning", self, size=16, role="warn")
-        # As wide as its words, narrower when there is no room.
-        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._line.addWidget(self._name)
         for part in (self._quantisation, self._badge, self._device, self._fallback):
             self._line.addWidget(part)
@@ -97,8 +100,8 @@ class StatusBar(QFrame):
         """Show which model there is and where it runs."""
         models = self._services.models
         entry, info = models.selected, models.loaded
-        self._name.setText(self._model_words(models.state, entry))
-        self._name.setAccessibleName(self._name.text())
+        self._full_name = self._model_words(models.state, entry)
+        self._name.setAccessibleName(self._full_name)
         self._quantisation.setText(info.quantization if info else "")
         self._badge.setVisible(entry is not None and entry.bundled)
         self._badge.setToolTip(words.tour_model(entry) if entry else "")
@@ -161,6 +164,9 @@ class StatusBar(QFrame):
     def _fit(self) -> None:
         """Show all parts that have something to say, as far as there is room."""
         known = self._services.models.loaded is not None
+        room = round(self.width() * _NAME_SHARE)
+        elide = Qt.TextElideMode.ElideMiddle
+        self._name.setText(self._name.fontMetrics().elidedText(self._full_name, elide, room))
         self._free.setVisible(True)
         self._offline_word.setVisible(True)
         self._device.setVisible(known)
