@@ -15,7 +15,7 @@ from workbench.app.window import make_application
 from workbench.core.generation import Sampling
 from workbench.core.paths import Paths
 
-_ENDLESS = Sampling(temperature=1.5, top_k=0, top_p=1.0, min_p=0.0, max_tokens=100_000, seed=3)
+_ENDLESS = Sampling(temperature=10.0, top_k=0, top_p=1.0, min_p=0.0, max_tokens=100_000, seed=3)
 
 
 def written(database: Path) -> bool:

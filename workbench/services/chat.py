@@ -73,6 +73,7 @@ class ChatService(QObject):
         self._conversation = blank_chat("")
         self._messages: dict[str, Message] = {}
         self._live: dict[str, LiveAnswer] = {}
+        self._unpainted: dict[str, float] = {}  # an answer may end before it is painted
         self._kept: list[KeptQuestion] = []
         self._flush = self._timer(FLUSH_MS, self._on_flush)
         self._draft_timer = self._timer(_DRAFT_MS, self._save_draft)
@@ -351,11 +352,10 @@ class ChatService(QObject):
 
     def painted(self, message_id: str) -> None:
         """Note that the first token of an answer is on the screen."""
-        live = self._live.get(message_id)
-        if live is None or not live.pressed_at:
+        pressed_at = self._unpainted.pop(message_id, None)
+        if pressed_at is None:
             return
-        paint_s = time.monotonic() - live.pressed_at
-        live.pressed_at = 0.0
+        paint_s = time.monotonic() - pressed_at
         if message_id in self._messages:
             self._messages[message_id] = replace(self._messages[message_id], paint_s=paint_s)
         self._jobs.run("store", lambda: self._store.set_paint(message_id, paint_s))
@@ -377,7 +377,8 @@ class ChatService(QObject):
         """Take an event of the runner, on any thread."""
         if isinstance(event, AnswerBegun):
             # Here and not on the window's thread: the first token may overtake a posted call.
-            self._live[event.answer.message_id] = new_live(event, pressed_at)
+            self._live[event.answer.message_id] = new_live(event)
+            self._unpainted[event.answer.message_id] = pressed_at
         if isinstance(event, AnswerBegun | AnswerPrepared | AnswerEnded | NotSaved):
             self._jobs.post(lambda: self._on_step(event))
             return

@@ -12,11 +12,10 @@ from workbench.services.live import Activity, LiveText, Phase
 
 @dataclass(slots=True)
 class LiveAnswer:
-    """An answer on its way, and when its question was sent."""
+    """An answer on its way."""
 
     conversation_id: str
     text: LiveText
-    pressed_at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,8 @@ def blank_chat(collection_id: str) -> Conversation:
     return Conversation("", "", "", "", collection_id=collection_id)
 
 
-def new_live(event: AnswerBegun, pressed_at: float) -> LiveAnswer:
+def new_live(event: AnswerBegun) -> LiveAnswer:
     """Return an answer on its way, nothing of it written yet."""
     phase: Phase = "retrieving" if event.conversation.collection_id else "queued"
     activity = Activity(phase, event.answer.message_id, started_at=time.monotonic())
-    return LiveAnswer(event.answer.conversation_id, LiveText(activity), pressed_at)
+    return LiveAnswer(event.answer.conversation_id, LiveText(activity))
