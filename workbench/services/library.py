@@ -227,8 +227,8 @@ class LibraryService(QObject):
         self._show_ingest()
 
     def _on_child(self, state: ChildState, problem: Problem | None) -> None:
-        """Mirror the child's own state."""
-        if state is ChildState.LOST:
+        """Mirror the child's own state; STOPPED with a problem means that it is given up."""
+        if state is ChildState.LOST or (state is ChildState.STOPPED and problem is not None):
             self._state = "lost"
             if problem is not None:
                 self._notices.post(problem, "warning")

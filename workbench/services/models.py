@@ -217,8 +217,11 @@ class ModelService(QObject):
         self._jobs.post(lambda: self._on_engine_state(state, problem))
 
     def _on_engine_state(self, state: ChildState, problem: Problem | None) -> None:
-        """Show that the engine was lost, is starting, or is back with its model."""
-        if state is ChildState.LOST:
+        """Show that the engine was lost, is starting, or is back with its model.
+
+        STOPPED with a problem means that it died too often and is given up.
+        """
+        if state is ChildState.LOST or (state is ChildState.STOPPED and problem is not None):
             self._problem = problem
             self._set_state("lost")
             if problem is not None:
