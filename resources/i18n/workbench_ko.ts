@@ -3594,6 +3594,10 @@
         <translation>{minutes}분 {rest}초</translation>
     </message>
     <message>
+        <source>{value} %</source>
+        <translation>{value}%</translation>
+    </message>
+    <message>
         <source>{value} tok/s</source>
         <translation>{value}토큰/초</translation>
     </message>

@@ -58,7 +58,8 @@ def size(number: int) -> str:
 
 def percent(share: float) -> str:
     """Return a share of one: "38 %"."""
-    return f"{share * 100:.0f} %"
+    value = f"{share * 100:.0f}"
+    return QCoreApplication.translate("Words", "{value} %").format(value=value)
 
 
 def parameters(number: int) -> str:
