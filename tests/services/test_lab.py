@@ -1,0 +1,123 @@
+"""The lab: edits with undo, columns, runs that are kept, failures in their place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.services.conftest import Desk
+from workbench.core.errors import Problem
+from workbench.core.lab import Comparison, Variant
+from workbench.services.lab import LabService
+
+SHEET = Comparison(title="Two", input="red", variants=(Variant("a", "A"), Variant("b", "B")))
+
+
+def run_with(desk: Desk, qtbot: QtBot, answers: list[str | Problem]) -> None:
+    """Run the sheet with scripted answers and wait for its end."""
+    desk.engine.enqueue(answers)
+    before = len(desk.engine.requests)
+    desk.lab.run()
+    qtbot.waitUntil(lambda: len(desk.engine.requests) == before + len(answers))
+    for request in desk.engine.requests[before:]:
+        desk.engine.release(request.request_id)
+    qtbot.waitUntil(lambda: not desk.lab.running)
+
+
+def text_of(lab: LabService, variant_id: str) -> str:
+    """Return the first answer of a column."""
+    cell = lab.cell(variant_id, 0)
+    assert cell is not None
+    return cell.text
+
+
+def test_a_run_fills_the_cells_and_is_kept(ready: Desk, qtbot: QtBot) -> None:
+    ready.lab.set_sheet(SHEET, rebuild=True)
+    run_with(ready, qtbot, ["one", "two"])
+    assert (text_of(ready.lab, "a"), text_of(ready.lab, "b")) == ("one", "two")
+    qtbot.waitUntil(lambda: len(ready.lab.runs()) == 1)
+    assert ready.lab.runs()[0].complete
+
+
+def test_a_column_that_fails_leaves_the_others(ready: Desk, qtbot: QtBot) -> None:
+    ready.lab.set_sheet(SHEET, rebuild=True)
+    run_with(ready, qtbot, [Problem("The engine crashed."), "two"])
+    failed = ready.lab.cell("a", 0)
+    assert failed is not None
+    assert failed.phase == "failed"
+    assert text_of(ready.lab, "b") == "two"
+
+
+def test_stop_ends_every_column(ready: Desk, qtbot: QtBot) -> None:
+    ready.lab.set_sheet(SHEET, rebuild=True)
+    ready.engine.enqueue(["one", "two"])
+    ready.lab.run()
+    qtbot.waitUntil(lambda: len(ready.engine.requests) == 2)
+    ready.lab.stop()
+    qtbot.waitUntil(lambda: not ready.lab.running)
+    assert [cell.phase for name in "ab" for cell in ready.lab.cells(name)] == ["stopped"] * 2
+
+
+def test_without_a_model_the_person_is_told_where_to_go(desk: Desk) -> None:
+    desk.lab.set_sheet(SHEET, rebuild=True)
+    desk.lab.run()
+    (notice,) = desk.notices.take_pending()
+    assert notice.action == "open_models"
+    assert not desk.lab.running
+
+
+def test_columns_are_copied_removed_and_brought_back(desk: Desk, qtbot: QtBot) -> None:
+    desk.lab.set_sheet(SHEET, rebuild=True)
+    with qtbot.waitSignal(desk.lab.sheet_changed):
+        desk.lab.add_variant("a")
+    names = [variant.name for variant in desk.lab.sheet.variants]
+    assert names == ["A", "A", "B"]
+    desk.lab.remove_variant("a")
+    assert len(desk.lab.sheet.variants) == 2
+    desk.lab.undo()
+    assert len(desk.lab.sheet.variants) == 3
+    desk.lab.redo()
+    assert len(desk.lab.sheet.variants) == 2
+
+
+def test_no_ninth_column(desk: Desk) -> None:
+    variants = tuple(Variant(str(number), str(number)) for number in range(8))
+    desk.lab.set_sheet(replace(SHEET, variants=variants), rebuild=True)
+    desk.lab.add_variant()
+    assert len(desk.lab.sheet.variants) == 8
+    assert len(desk.notices.take_pending()) == 1
+
+
+def test_the_header_says_what_differs(desk: Desk) -> None:
+    second = replace(SHEET.variants[1], technique="think")
+    desk.lab.set_sheet(replace(SHEET, variants=(SHEET.variants[0], second)), rebuild=True)
+    assert desk.lab.differences("a") == ()
+    assert desk.lab.differences("b") == ("technique",)
+
+
+def test_a_sheet_goes_to_a_file_and_comes_back(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "비교.toml"
+    desk.lab.set_sheet(SHEET, rebuild=True)
+    desk.lab.save_sheet(path)
+    qtbot.waitUntil(path.exists)
+    desk.lab.set_sheet(Comparison(variants=SHEET.variants), rebuild=True)
+    desk.lab.open_sheet(path)
+    qtbot.waitUntil(lambda: desk.lab.sheet.title == "Two")
+    assert [variant.name for variant in desk.lab.sheet.variants] == ["A", "B"]
+
+
+def test_what_is_sent_can_be_seen(ready: Desk, qtbot: QtBot) -> None:
+    ready.lab.set_sheet(SHEET, rebuild=True)
+    seen: list[object] = []
+    ready.lab.rendered_prompt("a", seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert getattr(seen[0], "text", "") == "user: red"
+
+
+def test_a_folder_that_cannot_be_written_is_told(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.notices.take_pending()
+    with qtbot.waitSignal(desk.notices.posted) as told:
+        desk.lab.save_sheet(tmp_path / "missing" / "sheet.toml")
+    assert "could not be written" in told.args[0].problem.text

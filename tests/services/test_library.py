@@ -1,0 +1,163 @@
+"""Documents as the window sees them: the mirror of the child, and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workbench.core.errors import Problem
+from workbench.core.ports import ChildState
+from workbench.core.sources import (
+    Chunk,
+    Collection,
+    Document,
+    DocumentState,
+    LibrarySnapshot,
+    Page,
+    SearchOptions,
+    SearchResult,
+)
+from workbench.services.jobs import Jobs
+from workbench.services.library import LibraryService
+from workbench.services.notices import Notices
+
+
+@dataclass
+class FakeLibrary:
+    """A library in memory."""
+
+    collections: dict[str, Collection] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    cancelled: list[str] = field(default_factory=list)
+
+    def snapshot(self) -> LibrarySnapshot:
+        return LibrarySnapshot(tuple(self.collections.values()), tuple(self.documents.values()))
+
+    def create_collection(self, name: str) -> Collection:
+        made = Collection(f"c{len(self.collections)}", name)
+        self.collections[made.collection_id] = made
+        return made
+
+    def rename_collection(self, collection_id: str, name: str) -> None:
+        self.collections[collection_id] = replace(self.collections[collection_id], name=name)
+
+    def remove_collection(self, collection_id: str) -> None:
+        del self.collections[collection_id]
+
+    def add(self, collection_id: str, paths: Sequence[Path]) -> list[Document]:
+        made = [
+            Document(f"d-{path.name}", collection_id, str(path), path.name, 1, DocumentState.READY)
+            for path in paths
+        ]
+        self.documents |= {document.document_id: document for document in made}
+        return made
+
+    def remove(self, document_ids: Sequence[str]) -> None:
+        for key in document_ids:
+            del self.documents[key]
+
+    def cancel(self, document_ids: Sequence[str]) -> None:
+        self.cancelled.extend(document_ids)
+
+    def retry(self, document_ids: Sequence[str]) -> None:
+        raise AssertionError("not asked for in these tests")
+
+    def search(
+        self, question: str, collection_ids: Sequence[str], options: SearchOptions
+    ) -> SearchResult:
+        return SearchResult(note=question)
+
+    def pages(self, document_id: str) -> list[Page]:
+        return [Page(1, document_id)]
+
+    def chunks(self, document_id: str) -> list[Chunk]:
+        return []
+
+    def close(self) -> None:
+        self.collections.clear()
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The service and what it stands on."""
+
+    service: LibraryService
+    library: FakeLibrary
+    notices: Notices
+    jobs: Jobs
+
+
+@pytest.fixture
+def shelf(qtbot: QtBot) -> Iterator[Shelf]:
+    library, notices = FakeLibrary(), Notices()
+    jobs = Jobs(notices)
+    service = LibraryService(library, lambda: "My documents", jobs, notices)
+    yield Shelf(service, library, notices, jobs)
+    jobs.close()
+
+
+def test_dropped_files_make_a_collection_when_there_is_none(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.service.add([Path("a.txt"), Path("b.txt")])
+    qtbot.waitUntil(lambda: len(shelf.service.collections) == 1)
+    collection = shelf.service.collections[0]
+    assert collection.name == "My documents"
+    assert shelf.service.current_collection_id == collection.collection_id
+    names = [item.name for item in shelf.service.documents(collection.collection_id)]
+    assert names == ["a.txt", "b.txt"]
+
+
+def test_removed_documents_come_back_by_undo(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.service.add([Path("a.txt")])
+    qtbot.waitUntil(lambda: len(shelf.service.collections) == 1)
+    current = shelf.service.current_collection_id
+    shelf.service.remove(["d-a.txt"])
+    qtbot.waitUntil(lambda: shelf.service.documents(current) == ())
+    (notice,) = shelf.notices.take_pending()
+    shelf.notices.act(notice)
+    qtbot.waitUntil(lambda: len(shelf.service.documents(current)) == 1)
+
+
+def test_a_removed_collection_comes_back_with_its_files(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.service.add([Path("a.txt")])
+    qtbot.waitUntil(lambda: len(shelf.service.collections) == 1)
+    shelf.service.remove_collection(shelf.service.current_collection_id)
+    qtbot.waitUntil(lambda: shelf.service.collections == ())
+    (notice,) = shelf.notices.take_pending()
+    shelf.notices.act(notice)
+    qtbot.waitUntil(lambda: len(shelf.service.collections) == 1)
+    assert len(shelf.service.documents(shelf.service.current_collection_id)) == 1
+
+
+def test_reading_is_one_job_with_a_cancel_for_all(shelf: Shelf, qtbot: QtBot) -> None:
+    reading = Document(
+        "d1", "c0", "/x/a.pdf", "a.pdf", 1, DocumentState.EMBEDDING, chunks=10, embedded=4
+    )
+    shelf.service.hear_library(reading)
+    qtbot.waitUntil(lambda: len(shelf.jobs.views()) == 1)
+    view = shelf.jobs.views()[0]
+    assert (view.title, view.progress) == ("Reading documents", 0.4)
+    shelf.jobs.cancel(view.job_id)
+    qtbot.waitUntil(lambda: shelf.library.cancelled == ["d1"])
+    shelf.service.hear_library(replace(reading, state=DocumentState.CANCELLED))
+    qtbot.waitUntil(lambda: shelf.jobs.views() == ())
+
+
+def test_a_lost_child_is_told_and_asked_again_when_it_is_back(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.service.hear_child(ChildState.LOST, Problem("The library crashed."))
+    qtbot.waitUntil(lambda: shelf.service.state == "lost")
+    assert shelf.notices.take_pending()[0].problem.text == "The library crashed."
+    shelf.library.create_collection("kept on disk")
+    shelf.service.hear_child(ChildState.READY, None)
+    qtbot.waitUntil(lambda: len(shelf.service.collections) == 1)
+    assert shelf.service.state == "ready"
+
+
+def test_a_test_search_answers_by_callback(shelf: Shelf, qtbot: QtBot) -> None:
+    seen: list[object] = []
+    shelf.service.search("where?", "c0", seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [SearchResult(note="where?")]
