@@ -14,7 +14,7 @@ from workbench.ui.context import UiContext
 from workbench.ui.widgets import AutoTextEdit, PrimaryButton, column, label, restyle, row
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_HINT_ROOM: Final = 44  # times the size of the text, in points
+_HINT_ROOM: Final = 50  # times the size of the text, in points
 
 
 class Composer(QFrame):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.context import UiContext
-from workbench.ui.widgets import ElidedLabel, QuietButton, row
+from workbench.ui.widgets import ElidedLabel, QuietButton, column, panel, restyle, row
 
 
 class ChatHeader(QWidget):
@@ -26,9 +26,14 @@ class ChatHeader(QWidget):
             self,
         )
         self.dock_button.clicked.connect(lambda: self.dock_wanted.emit(not self._is_dock_open))
-        layout = row(self, margins=(24, 8, 12, 0))
-        layout.addWidget(self.title, 1)
-        layout.addWidget(self.dock_button)
+        self._edge = panel("", self)
+        self._edge.setFixedHeight(1)
+        line = row(margins=(24, 8, 12, 4))
+        line.addWidget(self.title, 1)
+        line.addWidget(self.dock_button)
+        layout = column(self, spacing=0)
+        layout.addLayout(line)
+        layout.addWidget(self._edge)
         for signal in (self._chat.opened, self._chat.list_changed, self._chat.message_added):
             signal.connect(self.refresh)
         self.refresh()
@@ -37,6 +42,11 @@ class ChatHeader(QWidget):
         """Learn whether the dock is open."""
         self._is_dock_open = is_open
         self.dock_button.set_icon("sidebar", "dim" if is_open else "accent")
+
+    @Slot(int)
+    def show_edge(self, scrolled: int) -> None:
+        """Draw a line while messages go under it."""
+        restyle(self._edge, "role", "line" if scrolled > 0 else "")
 
     @Slot()
     def refresh(self, *_news: object) -> None:

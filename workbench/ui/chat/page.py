@@ -64,7 +64,7 @@ class ChatPage(Page):
         for number, widget in enumerate((self.conversations, middle, self.dock)):
             splitter.addWidget(widget)
             splitter.setStretchFactor(number, 1 if widget is middle else 0)
-        splitter.setSizes([21 * points, 68 * points, 30 * points])
+        splitter.setSizes([16 * points + 50, 68 * points, 30 * points])
         if self._state.split is not None:
             splitter.restoreState(self._state.split)
         return splitter
@@ -93,6 +93,7 @@ class ChatPage(Page):
         self.transcript.cited.connect(self._on_cited)
         self.transcript.details_asked.connect(self._on_details_asked)
         self.transcript.selected.connect(self.dock.show_answer)
+        self.transcript.verticalScrollBar().valueChanged.connect(self.header.show_edge)
         self.transcript.painted.connect(self.dock.refresh)
         self.transcript.models_wanted.connect(lambda: self.navigate.emit("models", None))
         self.welcome.suggested.connect(self.composer.fill)

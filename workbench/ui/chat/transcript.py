@@ -22,7 +22,7 @@ _BATCH: Final = 16  # rows made when a chat is opened
 _OLDER: Final = 6  # rows made at once when the person scrolls up
 _LEVELS: Final = 4  # of layouts in a row: text, answer, column, scroll area
 _NEAR_TOP: Final = 600  # pixels from the top where older rows are made
-_TOP: Final = 16
+_TOP: Final = 12
 _AT_END: Final = 32  # so near to the end counts as at the end
 SIDES: Final = 24  # beside the column, in pixels
 
