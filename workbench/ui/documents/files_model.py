@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 DOCUMENT_ROLE: Final = Qt.ItemDataRole.UserRole
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
+_MANY: Final = 50  # more rows to take out are quicker shown anew; the choice is lost with them
 _STATE_ORDER: Final = tuple(DocumentState)
 
 
@@ -45,9 +46,11 @@ class FilesModel(QAbstractTableModel):
     def merge(self, documents: Sequence[Document]) -> None:
         """Bring the rows up to date: those gone leave, those new are appended."""
         wanted = {document.document_id: document for document in documents}
-        self._remove(
-            [row for row, item in enumerate(self._documents) if item.document_id not in wanted]
-        )
+        gone = [row for row, item in enumerate(self._documents) if item.document_id not in wanted]
+        if len(gone) > _MANY:
+            self.replace_all(documents)
+            return
+        self._remove(gone)
         for document in self.documents:
             self.update(wanted.pop(document.document_id))
         if wanted:

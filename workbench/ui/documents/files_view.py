@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -47,8 +45,9 @@ class FilesView(QTableView):
 
     def chosen(self) -> list[Document]:
         """Return the chosen documents from top to bottom."""
-        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [index.data(DOCUMENT_ROLE) for index in rows]
+        ranges = self.selectionModel().selection()  # rows are chosen as wholes
+        rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
+        return [self._proxy.index(row, 0).data(DOCUMENT_ROLE) for row in sorted(rows)]
 
     def choose(self, document_id: str) -> None:
         """Choose one document and scroll to it."""
@@ -61,12 +60,6 @@ class FilesView(QTableView):
                 | QItemSelectionModel.SelectionFlag.Rows,
             )
             self.scrollTo(index)
-
-    def names(self) -> Sequence[str]:
-        """Return the names in the order they are shown."""
-        return [
-            str(self._proxy.index(row, Column.NAME).data()) for row in range(self._proxy.rowCount())
-        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for names and states: in a narrow table the numbers give way."""
