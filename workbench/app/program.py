@@ -118,10 +118,8 @@ class Program(QObject):
         models = self.services.models
         if self._model_file is not None:
             models.add_file(self._model_file)
-        elif models.selected is not None:
-            models.load(models.selected.model_id)
         else:
-            models.load(models.entries()[0].model_id)
+            models.load_last()
         self.services.library.start()
         if not self.services.settings.value.first_run_done:
             greet(self.services, self.korean)

@@ -156,6 +156,16 @@ class ModelService(QObject):
 
     # Loading
 
+    def load_last(self) -> None:
+        """Load the model of the last time, or the bundled one when that is gone."""
+        last = self._settings.value.model_id
+        if self.entry(last) is not None:
+            self.load(last)
+        elif last in self._settings.value.model_files and Path(last).exists():
+            self.add_file(Path(last))  # listed once its header is read, then loaded
+        else:
+            self.load(self._bundled[0].model_id)
+
     def load(self, model_id: str) -> None:
         """Load a model of the list in place of the present one."""
         entry = self.entry(model_id)
