@@ -37,7 +37,7 @@ def repeat(dice: Dice, language: Language) -> Sample:
     """Return words in a random order, twice; the second time they can be copied."""
     words = [*v.ANIMALS, *v.JOBS, *v.FOODS] if language == "en" else [*v.ANIMALS_KO, *v.JOBS_KO]
     line = " ".join(
-        dice.one(words) if dice.chance(0.4) else subject_of(dice, language, "town")
-        for _ in range(dice.between(4, 16))
+        dice.one(words) if dice.chance(0.3) else subject_of(dice, language, "town")
+        for _ in range(dice.between(4, 24))
     )
     return Sample("drill", (), ((Piece(line + "\n"), Piece(line, answer=True), Piece("\n")),))

@@ -58,7 +58,11 @@ def load_network(work: Path) -> TourNetwork:
 
 def gguf_name(name: str) -> str:
     """Return the name that llama.cpp gives to one of our weights."""
-    fixed = {"embedding.weight": "token_embd.weight", "norm.weight": "output_norm.weight"}
+    fixed = {
+        "embedding.weight": "token_embd.weight",
+        "norm.weight": "output_norm.weight",
+        "output.weight": "output.weight",
+    }
     if name in fixed:
         return fixed[name]
     _, layer, part, _ = name.split(".")
@@ -66,7 +70,7 @@ def gguf_name(name: str) -> str:
 
 
 def write_gguf(network: TourNetwork, tokenizer_file: Path, path: Path) -> None:
-    """Write *network* and its tokenizer to *path* in F32; the output layer stays tied."""
+    """Write *network* and its tokenizer to *path* in F32."""
     shape = network.shape
     writer = gguf.GGUFWriter(str(path), "llama")
     writer.add_name("Workbench tour model")

@@ -8,9 +8,9 @@ from typing import Final
 
 from chatml import Piece, Sample, message, turn
 from dice import Dice
-from names import GIVEN_EN, GIVEN_KO, name_en, name_ko, syllable_en
+from names import name_en, name_ko, syllable_en
 from particles import particle
-from values import MONTHS
+from rules import rule_of
 from words import (
     CATEGORIES,
     HELD_CATEGORIES,
@@ -209,72 +209,9 @@ def label_task(
     )
 
 
-def _word(dice: Dice, language: Language) -> str:
-    group = dice.one(list(CATEGORIES[language].values()))
-    return dice.one(group) if dice.chance(0.7) else (name_en if language == "en" else name_ko)(dice)
-
-
-def _rules(dice: Dice, language: Language) -> list[Callable[[], tuple[str, str]]]:
-    """Return makers of input and output under one fixed transformation each."""
-    word = lambda: _word(dice, language)  # noqa: E731 - a name for what every rule draws
-    given = GIVEN_EN if language == "en" else GIVEN_KO
-    left, right = dice.one((("[", "]"), ("<", ">"), ("* ", " *"), ("(", ")"), ("~", "~")))
-    link = dice.one((" / ", " + ", " & ", " - ", "; "))
-    tail = dice.one(("!", "...", "?", " ok", " 끝"))
-    key = dice.one(("name", "order", "id", "이름", "주문", "city"))
-
-    def swapped() -> tuple[str, str]:
-        one, two = word(), word()
-        return f"{one}, {two}", f"{two}{link}{one}"
-
-    def linked() -> tuple[str, str]:
-        one, two = word(), word()
-        return f"{one}, {two}", f"{one}{link}{two}"
-
-    def order() -> tuple[str, str]:
-        number, who = str(dice.between(100, 9999)), dice.one(given)
-        text = f"Order {number} from {who}" if language == "en" else f"{who} 님의 주문 {number}"
-        return text, f"{key}={number if key in ('order', 'id', '주문') else who}"
-
-    def date() -> tuple[str, str]:
-        year, month, day = dice.between(1990, 2035), dice.between(1, 12), dice.between(1, 28)
-        spelt = (
-            f"{day} {MONTHS[month - 1]} {year}"
-            if language == "en"
-            else f"{year}년 {month}월 {day}일"
-        )
-        return f"{year}-{month:02d}-{day:02d}", spelt
-
-    def first() -> tuple[str, str]:
-        words = [word() for _ in range(3)]
-        return " ".join(words), words[0]
-
-    def last() -> tuple[str, str]:
-        words = [word() for _ in range(3)]
-        return " ".join(words), words[-1]
-
-    def wrapped() -> tuple[str, str]:
-        one = word()
-        return one, f"{left}{one}{right}"
-
-    def ended() -> tuple[str, str]:
-        one = word()
-        return one, f"{one}{tail}"
-
-    def twice() -> tuple[str, str]:
-        one = word()
-        return one, f"{one} {one}"
-
-    def upper() -> tuple[str, str]:
-        one = dice.one(list(dice.one(list(CATEGORIES["en"].values()))))
-        return one.lower(), one.upper()
-
-    return [swapped, linked, order, date, first, last, wrapped, ended, twice, upper]
-
-
 def rule_task(dice: Dice, language: Language, count: int, asked: int = 2) -> Task:
     """Return a task whose answers follow one transformation of the input."""
-    rule = dice.one(_rules(dice, language))
+    rule = rule_of(dice, language)
     pairs = [rule() for _ in range(count + asked)]
     system = _system(dice, language, [], named=False) if dice.chance(0.2) else ""
     return Task(

@@ -15,19 +15,27 @@ from corpora import Corpora
 from dice import Dice
 from workbench.core.language import Language
 
-# Shares of samples, not of tokens, at the beginning and at full level: copying comes first.
-SHARES: Final[dict[str, tuple[float, float]]] = {
-    "grounded": (0.42, 0.52),
-    "cross": (0.0, 0.03),
-    "fewshot": (0.12, 0.17),
-    "sums": (0.12, 0.18),
-    "chat": (0.04, 0.04),
-    "translation": (0.0, 0.01),
-    "continued": (0.005, 0.005),
-    "text": (0.03, 0.03),
-    "lookup": (0.30, 0.02),
-    "repeat": (0.10, 0.0),
+# Shares of samples, not of tokens: while copying is learnt, at first, and at full level.
+COPYING_UNTIL: Final = 0.08
+SHARES: Final[dict[str, tuple[float, float, float]]] = {
+    "repeat": (0.50, 0.10, 0.0),
+    "lookup": (0.30, 0.25, 0.02),
+    "grounded": (0.14, 0.42, 0.52),
+    "cross": (0.0, 0.0, 0.03),
+    "fewshot": (0.0, 0.10, 0.17),
+    "sums": (0.04, 0.10, 0.18),
+    "chat": (0.02, 0.04, 0.04),
+    "translation": (0.0, 0.0, 0.01),
+    "continued": (0.0, 0.005, 0.005),
+    "text": (0.0, 0.03, 0.03),
 }
+
+
+def shares(level: float) -> list[float]:
+    """Return the share of every kind at *level*, in the order of SHARES."""
+    if level < COPYING_UNTIL:
+        return [copying for copying, _, _ in SHARES.values()]
+    return [first + (last - first) * level for _, first, last in SHARES.values()]
 
 
 def draw(dice: Dice, corpora: Corpora, level: float) -> Sample:
@@ -47,6 +55,5 @@ def draw(dice: Dice, corpora: Corpora, level: float) -> Sample:
         "lookup": lambda: drills.lookup(dice, language, level),
         "repeat": lambda: drills.repeat(dice, language),
     }
-    weights = [first + (last - first) * full for first, last in SHARES.values()]
-    kind = dice.rng.choices(list(SHARES), weights=weights)[0]
+    kind = dice.rng.choices(list(SHARES), weights=shares(full))[0]
     return makers[kind]()

@@ -84,7 +84,10 @@ class Block(nn.Module):
 
 
 class TourNetwork(nn.Module):
-    """Token ids in, states out; the output layer shares the embedding's weights."""
+    """Token ids in, states out; the output layer has weights of its own.
+
+    Tied weights would have to be small for the output, and then the layers drown the embedding.
+    """
 
     def __init__(self, shape: Shape) -> None:
         """Make the network with fresh weights."""
@@ -93,6 +96,7 @@ class TourNetwork(nn.Module):
         self.embedding = nn.Embedding(shape.vocabulary, shape.width)
         self.blocks = nn.ModuleList(Block(shape) for _ in range(shape.layers))
         self.norm = nn.RMSNorm(shape.width, eps=shape.norm_epsilon)
+        self.output = nn.Linear(shape.width, shape.vocabulary, bias=False)
         half = torch.arange(0, shape.head_width, 2) / shape.head_width
         self.register_buffer("frequencies", shape.rope_base**-half, persistent=False)
         self._start()
@@ -121,7 +125,7 @@ class TourNetwork(nn.Module):
 
     def logits(self, states: Tensor) -> Tensor:
         """Return scores over the vocabulary for *states* (..., width)."""
-        return functional.linear(states, self.embedding.weight)
+        return self.output(states)
 
 
 def parameter_count(network: nn.Module) -> int:

@@ -26,16 +26,17 @@ from tqdm import tqdm
 
 import setup_paths  # noqa: F401 - first, so that workbench can be imported
 from batches import Batch, batches, targets
+from copy_start import start_copying
 from corpora import MissingDataError, read_corpora
 from dice import Dice
 from mix import draw
 from muon import Muon
 from network import Shape, TourNetwork, parameter_count
 
-MUON_RATE: Final = 0.02
+MUON_RATE: Final = 0.012
 ADAM_RATE: Final = 3e-3
-WARM_UP_STEPS: Final = 100
-FULL_LEVEL_TOKENS: Final = 6_000_000
+WARM_UP_STEPS: Final = 60
+FULL_LEVEL_TOKENS: Final = 4_000_000
 EMA_EVERY: Final = 5
 EMA_DECAY: Final = 0.98
 SAVE_EVERY_S: Final = 240.0
@@ -63,19 +64,20 @@ class Trainer:
         self.work = work
         self.half = half
         self.network = TourNetwork(shape)
+        start_copying(self.network)
         matrices = [
             weight
             for name, weight in self.network.named_parameters()
-            if weight.dim() == 2 and "embedding" not in name
+            if name.startswith("blocks") and weight.dim() == 2
         ]
         others = [
             weight
             for name, weight in self.network.named_parameters()
-            if weight.dim() < 2 or "embedding" in name
+            if not name.startswith("blocks") or weight.dim() < 2
         ]
         self.optimisers: list[tuple[torch.optim.Optimizer, float]] = [
             # Muon (Jordan et al. 2024) learns faster per token than AdamW for matrices.
-            (Muon(matrices, lr=MUON_RATE, weight_decay=0.02), MUON_RATE),
+            (Muon(matrices, lr=MUON_RATE, weight_decay=0.1), MUON_RATE),
             (
                 torch.optim.AdamW(others, lr=ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.0),
                 ADAM_RATE,
