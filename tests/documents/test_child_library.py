@@ -133,8 +133,9 @@ def test_a_changed_file_added_again_is_read_again(shelf: Shelf, tmp_path: Path) 
     collection_id, _ = shelf.take_in("changing", [path])
     path.write_text("Entirely different words.")
     shelf.add(collection_id, [path])
-    found = shelf.library.search("file number", [collection_id], ALL).passages
+    found = shelf.library.search("file number words", [collection_id], ALL).passages
     assert [passage.text for passage in found] == ["Entirely different words."]
+    assert found[0].dense
 
 
 def test_an_empty_name_is_refused(shelf: Shelf) -> None:

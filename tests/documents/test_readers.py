@@ -140,6 +140,12 @@ def test_markdown_stays_as_written_and_knows_its_headings(tmp_path: Path) -> Non
     )
 
 
+def test_markdown_front_matter_is_no_heading(tmp_path: Path) -> None:
+    """Its last line looks like an underline."""
+    (page,) = read(written(tmp_path / "a.md", "---\ntitle: x\n---\n\n# Top"))
+    assert [heading.title for heading in page.headings] == ["Top"]
+
+
 # HTML
 
 

@@ -1,10 +1,11 @@
-"""The library child: answers commands on its main thread while other threads take documents in."""
+"""The library child: answers questions on its main thread while others take documents in."""
 
 from __future__ import annotations
 
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,10 +53,9 @@ def serve(link: ChildLink, folder: Path, load: Callable[[], Embedder]) -> None:
     link.start()
     if librarian:
         librarian.start()
-    while True:
-        call = link.inbox.get()
-        if not isinstance(call, Call):
-            continue
+    changes = ThreadPoolExecutor(1, "changes")
+
+    def answer(call: Call) -> None:
         try:
             if librarian is None:
                 raise refusal or AssertionError
@@ -64,6 +64,13 @@ def serve(link: ChildLink, folder: Path, load: Callable[[], Embedder]) -> None:
             if not isinstance(error, WorkbenchError):
                 _log.exception("a command failed")
             link.fail(call, error)
+
+    while True:
+        call = link.inbox.get()
+        if isinstance(call, Call) and isinstance(call.command, protocol.CHANGES):
+            changes.submit(answer, call)  # a search does not wait until a big folder is walked
+        elif isinstance(call, Call):
+            answer(call)
 
 
 def _allow_reader_process() -> None:

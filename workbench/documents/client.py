@@ -20,10 +20,11 @@ from workbench.core.sources import (
 )
 from workbench.documents import protocol
 from workbench.workers.reasons import ChildWords
-from workbench.workers.supervisor import Supervisor
+from workbench.workers.supervisor import Limits, Supervisor
 
 ENTRY: Final = "workbench.documents.child:main"
 _PATIENCE_S: Final = 120.0  # of a call; a folder of many thousand files takes its time
+_SILENCE_S: Final = 90.0  # from a cold disk, loading torch stops every thread for a long moment
 
 WORDS: Final = ChildWords(
     name="library",
@@ -57,6 +58,7 @@ class ChildLibrary:
             log_folder / "library.log",
             on_event=self._hear,
             on_state=on_state,
+            limits=Limits(silence_s=_SILENCE_S),
         )
 
     @property

@@ -46,7 +46,7 @@ _MIGRATIONS: Final = (
         PRIMARY KEY (document_id, number)
     );
     CREATE TABLE chunks (
-        chunk INTEGER PRIMARY KEY,
+        chunk INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again: vectors come later
         document_id TEXT NOT NULL REFERENCES documents (document_id) ON DELETE CASCADE,
         collection_id TEXT NOT NULL,
         number INTEGER NOT NULL,
@@ -60,7 +60,8 @@ _MIGRATIONS: Final = (
         UNIQUE (document_id, number)
     );
     CREATE INDEX chunks_by_vector ON chunks (collection_id, vector_id);
-    CREATE INDEX chunks_by_state ON chunks (vector_state) WHERE vector_state IN (1, 2);
+    CREATE INDEX chunks_by_state ON chunks (collection_id, vector_state);
+    CREATE INDEX chunks_unfinished ON chunks (vector_state) WHERE vector_state IN (1, 2);
     CREATE TABLE vectors (
         chunk INTEGER PRIMARY KEY REFERENCES chunks ON DELETE CASCADE,
         vector BLOB NOT NULL  -- float32, little-endian
@@ -138,9 +139,13 @@ class Database:
         self.connection.execute("PRAGMA journal_mode = WAL")
         version = self.connection.execute("PRAGMA user_version").fetchone()[0]
         for number in range(version, known):
-            self.connection.executescript(
-                f"BEGIN; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
-            )
+            try:
+                self.connection.executescript(
+                    f"BEGIN; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
+                )
+            except sqlite3.Error:
+                self.connection.rollback()
+                raise
 
     def _refuse_newer(self, known: int) -> None:
         """Look without writing, not even a journal."""

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from workbench.core.sources import Passage, SearchOptions, SearchResult, Span
@@ -96,7 +97,7 @@ class _Scope:
         self, connection: sqlite3.Connection, collection_ids: Sequence[str], options: SearchOptions
     ) -> None:
         self._connection = connection
-        self._options = options
+        self._options = replace(options, candidates=max(options.candidates, options.limit))
         self._fingerprints = {
             row["collection_id"]: row["fingerprint"]
             for row in connection.execute("SELECT * FROM collections")
@@ -161,8 +162,9 @@ class _Scope:
 
     def size(self) -> int:
         """Return how many passages were looked through."""
+        where = self._where.replace("chunks.", "documents.")
         row = self._connection.execute(
-            f"SELECT count(*) FROM chunks WHERE {self._where}", self._values
+            f"SELECT total(chunks) FROM documents WHERE {where}", self._values
         ).fetchone()
         return int(row[0])
 

@@ -227,9 +227,9 @@ def _work(work: Callable[[], bool], sign: threading.Event) -> None:
         try:
             while work():
                 pass
-        except StorageError as error:
+        except Exception:
             # A full disk, a drive that was removed: what is unfinished stays so until it is back.
-            _log.warning("taking in documents pauses: %s", error.detail)
+            _log.exception("taking in documents pauses")
             threading.Timer(_RETRY_S, sign.set).start()
 
 

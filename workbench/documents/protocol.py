@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from workbench.core.sources import SearchOptions
 
@@ -99,3 +100,8 @@ Command = (
     | Pages
     | Chunks
 )
+
+# What writes, and may take as long as a folder is large.
+CHANGES: Final = (
+    CreateCollection, RenameCollection, RemoveCollection, Add, Remove, Cancel, Retry
+)  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import sys
 import threading
@@ -34,7 +35,7 @@ class ReaderLimits:
 def reader_main(connection: Connection, limits: ReaderLimits) -> None:
     """Read one file after another until the pipe closes."""
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    _lower_priority()
+    logging.disable()  # parsers may log names and text of files
     _limit("RLIMIT_AS", limits.memory_bytes)
     _limit("RLIMIT_FSIZE", 0)
     _limit("RLIMIT_CORE", 0)
@@ -151,12 +152,6 @@ def _limit(name: str, value: int) -> None:
 def _allow_cpu(seconds: int) -> None:
     """Allow so much more CPU time than has been used up; beyond it the system ends us."""
     _limit("RLIMIT_CPU", int(sum(os.times()[:2])) + 1 + seconds)
-
-
-def _lower_priority() -> None:
-    """Let the window and the engine go first."""
-    if hasattr(os, "nice"):
-        os.nice(5)
 
 
 def _end_with_parent() -> None:

@@ -21,10 +21,10 @@ from workbench.core.sources import LegScore
 K: Final = 10
 DENSE_WEIGHT: Final = 1.0
 KEYWORD_WEIGHT: Final = 1.3
-# Where nothing is relevant: measured on XQuAD and KoBEST. Of questions whose answer is there, less
-# than one in a hundred has a best cosine under the first and as few of its words in any passage;
-# of questions to a foreign document nearly all have. Each leg has a measure of its own.
-_FAR: Final = 0.30
+# Where nothing is relevant. Measured with XQuAD, KoBEST and the samples: a passage that answers has
+# a cosine above the first in 99 of 100 questions, and 95 of 100 questions that are foreign to a
+# document stay below it. Korean words: above the second in 99, below it in 99 of 100.
+_FAR: Final = 0.19
 _FEW_WORDS: Final = 0.22
 _LATIN_WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9'’&.+-]*[A-Za-z0-9+]")
 

@@ -92,9 +92,10 @@ class IndexUpkeep:
         try:
             return index.query(collection_id, vector, limit, document_ids)
         except Exception:
-            _log.exception("the vector index did not answer")
-            self._enter(IndexState.REBUILDING)
-            threading.Thread(target=self._heal, name="heal", daemon=True).start()
+            if self._index is index:  # else it was closed under our hands, to be made anew
+                _log.exception("the vector index did not answer")
+                self._enter(IndexState.REBUILDING)
+                threading.Thread(target=self._heal, name="heal", daemon=True).start()
             return None
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from workbench.documents.readers.encodings import decode
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+_FRONT_MATTER: Final = "---"
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -22,15 +23,15 @@ def read_markdown(path: Path) -> Iterator[ReadPage]:
 
 
 def find_headings(text: str) -> Iterator[Heading]:
-    """Yield headings of both kinds; lines inside code fences are none."""
+    """Yield headings of both kinds; lines inside code fences and front matter are none."""
     position, previous, fence = 0, "", ""
     for line in text.split("\n"):
         fenced = _FENCE.match(line)
         above, previous = previous, ""
         if fence:
-            fence = "" if fenced and fenced[1].startswith(fence) else fence
-        elif fenced:
-            fence = fenced[1]
+            fence = "" if line.strip().startswith(fence) else fence
+        elif fenced or (position == 0 and line == _FRONT_MATTER):
+            fence = fenced[1] if fenced else _FRONT_MATTER
         elif match := _HEADING.match(line):
             yield Heading(position, len(match[1]), match[2])
         elif above.strip() and (match := _UNDERLINE.match(line)):
