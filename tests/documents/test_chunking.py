@@ -143,3 +143,22 @@ def test_any_text_is_covered_by_chunks_of_the_right_size() -> None:
     parts = ["\n\n", "\n", " ", ". ", "다. ", "# Head\n\n", "word", "긴단어", "x" * 50, "1,000"]
     for _ in range(60):
         cut(markdown("".join(dice.choices(parts, k=200))))
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "text",
+    ["." * 200_000 + "x", "# a\n" * 40_000, "\n" + " " * 200_000 + "x", "a." + '"' * 200_000],
+    ids=["dots", "headings", "blanks", "quotes"],
+)
+def test_hostile_text_takes_no_longer_than_any(text: str) -> None:
+    """The child cuts in its own process: a pattern that goes back and forth would hang it."""
+    assert chunk_pages([markdown(text)], CUT, count)
+
+
+@pytest.mark.timeout(30)
+def test_a_hostile_heading_takes_no_longer_than_any() -> None:
+    """Spaces without end before its last word."""
+    (heading,) = find_headings("# a" + " " * 200_000 + "b ##")
+    assert heading.title.startswith("a")
+    assert heading.title.endswith("b")

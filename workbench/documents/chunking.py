@@ -7,6 +7,7 @@ page, so that a citation can be shown in place.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,7 @@ TokenCounter = Callable[[Sequence[str]], list[int]]
 
 CHUNKER: Final = "structure-1"  # kept with each collection; change it when the cuts change
 _MAX_HEADING_TOKENS: Final = 48
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _SEPARATOR: Final = " › "
 _FULL_ENOUGH: Final = 0.6  # a chunk this full ends before a paragraph that does not fit
 
@@ -82,7 +84,7 @@ def _sections(page: ReadPage, path: list[Heading]) -> Iterator[_Section]:
     """
     start = 0
     for index, heading in enumerate(page.headings):
-        says_something = any(map(str.isalpha, page.text[start : heading.start]))
+        says_something = _LETTER.search(page.text, start, heading.start)
         if says_something and not _bare(page, index - 1, heading.start):
             yield _Section(Span(start, heading.start), _path_text(path))
             start = heading.start

@@ -28,6 +28,7 @@ _log = logging.getLogger(__name__)
 Vectors = NDArray[np.float32]
 
 _CHARACTERS_A_TOKEN: Final = 1.5  # of Korean, to the tokenizer of a usual language model
+_COUNTED: Final = 1_000  # texts tokenized at a time: their encodings are large
 _BATCH: Final = 16  # texts a forward pass; a question waits for one at most
 
 
@@ -95,15 +96,17 @@ class SentenceEmbedder:
         Its tokenizer takes Hangul apart into letters, or makes one unknown token of a whole word:
         neither says how long a text is. Such texts are not embedded, only found by keywords.
         """
-        if not texts:
-            return []
-        encodings = self._counter.encode_batch(list(texts), add_special_tokens=False)
-        return [
-            _length(encoding)
-            if text.isascii() or language_of(text) in self.card.languages
-            else math.ceil(len(text) / _CHARACTERS_A_TOKEN)
-            for text, encoding in zip(texts, encodings, strict=True)
-        ]
+        counts: list[int] = []
+        for start in range(0, len(texts), _COUNTED):
+            part = list(texts[start : start + _COUNTED])
+            encodings = self._counter.encode_batch(part, add_special_tokens=False)
+            counts.extend(
+                _length(encoding)
+                if text.isascii() or language_of(text) in self.card.languages
+                else math.ceil(len(text) / _CHARACTERS_A_TOKEN)
+                for text, encoding in zip(part, encodings, strict=True)
+            )
+        return counts
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors in the order of *texts*; batches hold texts of like length."""

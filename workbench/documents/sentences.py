@@ -9,11 +9,14 @@ from typing import Final
 from workbench.core.sources import Span
 
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_CLOSERS: Final = "[\"'”’」』》〉)\\]]*"
+_CLOSERS: Final = "[\"'”’」』》〉)\\]]*+"
 # A sentence ends at its mark and a space; in Korean also without one ("했다.그러나"), and at the
-# full-width marks, which carry their own space.
+# full-width marks, which carry their own space. A run of marks is tried at its beginning only and
+# never given back (++): a million dots in a row take no longer than a million letters.
 _SENTENCE_END: Final = re.compile(
-    rf"[.!?…]+{_CLOSERS}(?=\s)|(?<=[다요죠까음임함])[.!?]+{_CLOSERS}(?=[가-힣])|[。！？]+{_CLOSERS}"
+    rf"(?<![.!?…])[.!?…]++{_CLOSERS}(?=\s)"
+    rf"|(?<=[다요죠까음임함])[.!?]++{_CLOSERS}(?=[가-힣])"
+    rf"|[。！？]++{_CLOSERS}"
 )
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|vs|etc|Fig|No|Nos|Vol|pp?|cf|al|approx|e\.g|i\.e)|\b[A-Z])\.$"

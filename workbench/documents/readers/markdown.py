@@ -10,7 +10,7 @@ from typing import Final
 from workbench.documents.readers.base import Heading, ReadPage, clean
 from workbench.documents.readers.encodings import decode
 
-_HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _FRONT_MATTER: Final = "---"
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -33,7 +33,7 @@ def find_headings(text: str) -> Iterator[Heading]:
         elif fenced or (position == 0 and line == _FRONT_MATTER):
             fence = fenced[1] if fenced else _FRONT_MATTER
         elif match := _HEADING.match(line):
-            yield Heading(position, len(match[1]), match[2])
+            yield Heading(position, len(match[1]), match[2].rstrip().rstrip("#").rstrip())
         elif above.strip() and (match := _UNDERLINE.match(line)):
             level = 1 if match[1].startswith("=") else 2
             yield Heading(position - len(above) - 1, level, above.strip())

@@ -102,7 +102,7 @@ def _place(bookmarks: list[tuple[int, str]] | tuple[()], text: str) -> Iterator[
     position = 0
     for level, title in bookmarks:
         words = r"\s+".join(map(re.escape, title.split()))
-        match = re.compile(rf"^\W*{words}", re.MULTILINE).search(text, position)
+        match = re.compile(rf"^[^\w\n]*{words}", re.MULTILINE).search(text, position)
         start = match.start() if match else position
         position = match.end() if match else position
         yield Heading(start, level, title)
