@@ -33,6 +33,7 @@ class AnswerMessage(MessageRow):
         self.text = AnswerText(context, self._passage_tip, self)
         self.text.citation_pressed.connect(self._on_citation)
         self.text.first_painted.connect(self._on_painted)
+        self.text.focused.connect(self._on_focused)
         self.unknown = label("", self, "warn", wrap=True)
         self.footer = AnswerFooter(context, self)
         self._layout = column(self, spacing=6)
@@ -45,6 +46,7 @@ class AnswerMessage(MessageRow):
     def _connect_footer(self) -> None:
         """Wire the actions to the service."""
         footer = self.footer
+        footer.focused.connect(self._on_focused)
         footer.regenerate.clicked.connect(self._ask_again)
         footer.copy.clicked.connect(self.copy)
         footer.versions.stepped.connect(self.step_version)
@@ -148,6 +150,11 @@ class AnswerMessage(MessageRow):
         chat, message_id = self.chat, self.message.message_id
         # Later: the service rebuilds the transcript, and the pressed button goes with it.
         QTimer.singleShot(0, chat, lambda: chat.regenerate(message_id))
+
+    @Slot()
+    def _on_focused(self) -> None:
+        """Tell that the person is at this answer."""
+        self.selected.emit(self.message.message_id)
 
     @Slot(int)
     def _on_citation(self, number: int) -> None:

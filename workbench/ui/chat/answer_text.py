@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.ui.context import UiContext
@@ -16,9 +16,11 @@ class AnswerText(MarkdownView):
     """Markdown with citations.
 
     `first_painted()`: once, when text of this answer has been painted for the first time.
+    `focused()`: the person is here, by mouse or keyboard.
     """
 
     first_painted = Signal()
+    focused = Signal()
 
     def __init__(
         self, context: UiContext, passage_tip: Callable[[int], str], parent: QWidget
@@ -34,7 +36,12 @@ class AnswerText(MarkdownView):
         super().paintEvent(event)
         if not self._has_been_painted and self.source():
             self._has_been_painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            QTimer.singleShot(0, self, self._tell_painted)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the person is here."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the passage a citation names."""
@@ -45,3 +52,8 @@ class AnswerText(MarkdownView):
                 QToolTip.showText(event.globalPos(), tip, self)
                 return True
         return super().viewportEvent(event)
+
+    def _tell_painted(self) -> None:
+        """Tell the first painting, unless the window has been closed since."""
+        if self.isVisible():
+            self.first_painted.emit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 from workbench.core.chat import Message
 from workbench.ui.chat.prompt import PromptPanel
 from workbench.ui.chat.sampling import SamplingPanel
-from workbench.ui.chat.small_button import small_button
+from workbench.ui.chat.small_button import SmallButton
 from workbench.ui.chat.sources import SourcesPanel
 from workbench.ui.chat.timing import TimingPanel
 from workbench.ui.context import UiContext
@@ -64,7 +64,7 @@ class ChatDock(QFrame):
         for number, (page, name, tip) in enumerate(pages):
             tabs.addTab(page, name)
             tabs.setTabToolTip(number, tip)
-        close = small_button(context, "close", self.tr("Closes this side."), tabs)
+        close = SmallButton(context, "close", self.tr("Closes this side."), tabs)
         close.clicked.connect(self.close_asked)
         tabs.setCornerWidget(close)
         tabs.tabBar().ensurePolished()

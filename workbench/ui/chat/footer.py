@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from workbench.core.chat import Message, MessageState
 from workbench.ui.chat.readout import ReadoutWords
-from workbench.ui.chat.small_button import small_button
+from workbench.ui.chat.small_button import SmallButton
 from workbench.ui.chat.versions import VersionArrows
 from workbench.ui.context import UiContext
-from workbench.ui.widgets import QuietButton, row
+from workbench.ui.widgets import row
 
 
 class Readout(QLabel):
@@ -28,7 +28,12 @@ class Readout(QLabel):
 
 
 class AnswerFooter(QWidget):
-    """Readout and actions; they go below each other where the row is too narrow for both."""
+    """Readout and actions; they go below each other where the row is too narrow for both.
+
+    `focused()`: one of the actions has the keyboard.
+    """
+
+    focused = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,9 +62,11 @@ class AnswerFooter(QWidget):
         self._layout.addWidget(self.readout, 1)
         self._layout.addWidget(self._actions)
 
-    def _button(self, context: UiContext, icon: str, tooltip: str) -> QuietButton:
+    def _button(self, context: UiContext, icon: str, tooltip: str) -> SmallButton:
         """Return one faint action."""
-        return small_button(context, icon, tooltip, self)
+        button = SmallButton(context, icon, tooltip, self)
+        button.focused.connect(self.focused)
+        return button
 
     def _make_actions(self) -> QWidget:
         """Return the buttons in a row."""

@@ -26,11 +26,13 @@ class MessageRow(QWidget):
 
     `cited(message, number)`: a citation was pressed. `details_asked(message_id, tab)`: the person
     wants this answer's sources or timing in the dock. `painted()`: its first token is on screen.
+    `selected(message_id)`: the person is at this answer.
     """
 
     cited = Signal(object, int)
     details_asked = Signal(str, str)
     painted = Signal()
+    selected = Signal(str)
 
     def __init__(self, context: UiContext, message: Message, parent: QWidget) -> None:
         super().__init__(parent)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from workbench.core.chat import Message
 from workbench.ui.chat.bubble import Bubble
 from workbench.ui.chat.message import MessageRow
-from workbench.ui.chat.small_button import small_button
+from workbench.ui.chat.small_button import SmallButton
 from workbench.ui.chat.versions import VersionArrows
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import (
@@ -36,9 +36,9 @@ class OwnMessage(MessageRow):
         self.versions = VersionArrows(context, self)
         self.versions.stepped.connect(self.step_version)
         tip = self.tr("Edit and ask again; what you wrote first is kept as a version.")
-        self.edit_button = small_button(context, "edit", tip, self)
+        self.edit_button = SmallButton(context, "edit", tip, self)
         self.edit_button.clicked.connect(self.begin_edit)
-        self.copy_button = small_button(context, "copy", self.tr("Copy this message"), self)
+        self.copy_button = SmallButton(context, "copy", self.tr("Copy this message"), self)
         self.copy_button.clicked.connect(self.copy)
         self.editor: MessageEditor | None = None
         self._reading = self._make_reading()

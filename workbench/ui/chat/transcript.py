@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.core.chat import Message
 from workbench.ui.chat.answer import AnswerMessage
@@ -87,7 +87,6 @@ class TranscriptView(ScrollColumn):
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._on_range)
         bar.valueChanged.connect(self._on_scrolled)
-        QApplication.instance().focusChanged.connect(self._on_focus)
 
     @property
     def rows(self) -> tuple[MessageRow, ...]:
@@ -144,6 +143,7 @@ class TranscriptView(ScrollColumn):
         made.cited.connect(self.cited)
         made.details_asked.connect(self.details_asked)
         made.painted.connect(self.painted)
+        made.selected.connect(self.selected)
         self._rows[message.message_id] = made
         last = self.body.indexOf(self.tail)
         self.body.insertWidget(position if position >= 0 else last, made)
@@ -245,15 +245,6 @@ class TranscriptView(ScrollColumn):
         self.viewport().setUpdatesEnabled(True)
         self._from_end = None
         self._older_soon()
-
-    @Slot(QWidget, QWidget)
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Follow the keyboard: the dock shows the answer the person is at."""
-        while new is not None and new is not self:
-            if isinstance(new, AnswerMessage):
-                self.selected.emit(new.message.message_id)
-                return
-            new = new.parentWidget()
 
 
 def _common(old: list[str], new: list[str]) -> int:

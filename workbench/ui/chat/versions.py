@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.chat import Message
-from workbench.ui.chat.small_button import small_button
+from workbench.ui.chat.small_button import SmallButton
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import label, row
 
@@ -22,8 +22,8 @@ class VersionArrows(QWidget):
             self.tr("Shows the version before this one."),
             self.tr("Shows the version after this one."),
         )
-        self.back = small_button(context, "left", back, self)
-        self.forth = small_button(context, "right", forth, self)
+        self.back = SmallButton(context, "left", back, self)
+        self.forth = SmallButton(context, "right", forth, self)
         self._words = label("", self, "small")
         layout = row(self, spacing=0)
         layout.addWidget(self.back)
