@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QScrollArea, QTextBrowser, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.lab.find import one, texts
+from tests.ui.lab.find import named, one, texts
 from tests.ui.lab.play import PlayLab
 from workbench.core.errors import Problem
 from workbench.services.lab import Cell
@@ -28,7 +28,8 @@ def _card(page: LabPage, variant_id: str) -> ColumnCard:
 
 def _answer(page: LabPage, variant_id: str) -> str:
     """Return the answer that is seen in a column."""
-    return one(_card(page, variant_id), QTextBrowser, "Answer").toPlainText().strip("▍ \n")
+    seen = named(_card(page, variant_id), QTextBrowser, "Answer")
+    return seen[0].toPlainText().strip("▍ \n") if seen else ""
 
 
 def test_answers_stream_side_by_side(page: LabPage, lab: PlayLab, qtbot: QtBot) -> None:
@@ -88,3 +89,21 @@ def test_one_column_can_be_stopped(page: LabPage, lab: PlayLab, qtbot: QtBot) ->
     stop = one(_card(page, "b"), QToolButton, "Stop this column only")
     qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     assert lab.asked("stop_variant") == [("b",)]
+
+
+def test_a_long_answer_scrolls_along_and_a_short_one_takes_little_room(
+    page: LabPage, lab: PlayLab, qtbot: QtBot
+) -> None:
+    lab.begin()
+    lab.play(Cell("a", 0, "writing", "short"))
+    lab.play(Cell("b", 0, "writing", "\n\n".join(f"line {number}" for number in range(60))))
+    qtbot.waitUntil(lambda: "line 59" in _answer(page, "b"))
+    scrolls = [one(_card(page, key), QScrollArea, "Answer") for key in ("a", "b")]
+    qtbot.waitUntil(lambda: scrolls[1].verticalScrollBar().value() > 0)
+    bar = scrolls[1].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    assert scrolls[0].height() < scrolls[1].height() / 2
+    bar.setValue(0)
+    lab.play(Cell("b", 0, "writing", "\n\n".join(f"line {number}" for number in range(90))))
+    qtbot.waitUntil(lambda: "line 89" in _answer(page, "b"))
+    assert bar.value() == 0, "who scrolled up to read stays there"

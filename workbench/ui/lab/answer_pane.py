@@ -7,28 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.core.errors import Problem
 from workbench.ui import words as common
 from workbench.ui.context import UiContext
 from workbench.ui.lab import words
+from workbench.ui.lab.answer_bubble import AnswerBubble
 from workbench.ui.lab.repeat_switch import RepeatSwitch
 from workbench.ui.lab.score import Score, score_of
-from workbench.ui.widgets import (
-    MarkdownView,
-    Meter,
-    QuietButton,
-    ScrollColumn,
-    column,
-    label,
-    panel,
-    row,
-)
+from workbench.ui.widgets import Meter, QuietButton, column, label, row
 
 if TYPE_CHECKING:
     from workbench.services.lab import Cell
 
 _BUSY = ("waiting", "queued", "prompt", "writing")
-_NEAR_THE_END_PX = 24
 
 
 class AnswerPane(QWidget):
@@ -45,11 +35,7 @@ class AnswerPane(QWidget):
         self._stop.clicked.connect(lambda: self._lab.stop_variant(variant_id))
         self._repeats = RepeatSwitch(context, self)
         self._repeats.stepped.connect(self._on_stepped)
-        self._scroll = ScrollColumn(self, margins=(12, 10, 12, 10))
-        self._scroll.setAccessibleName(self.tr("Answer"))
-        self._answer = MarkdownView(context, self._scroll.content)
-        self._answer.setAccessibleName(self.tr("Answer"))
-        self._problem = self._make_problem()
+        self._bubble = AnswerBubble(context, self.tr("Answer"), self)
         self._readout = label("", self, "small", wrap=True, selectable=True)
         self._readout.setToolTip(
             self.tr("Time to the first token, speed, tokens read and written, why it ended.")
@@ -68,13 +54,16 @@ class AnswerPane(QWidget):
         cells = self._lab.cells(self._variant_id)
         self._index = max(0, min(self._index, len(cells) - 1))
         cell = self._shown()
+        result = cell.result if cell else None
         self._repeats.show_place(self._index, len(cells))
-        self._show_text(cell)
-        self._show_problem(cell)
-        timing = cell.result.timing if cell and cell.result else None
-        reason = cell.result.reason if cell and cell.result else None
-        if timing is not None:
-            self._readout.setText(common.readout(timing, reason))
+        self._bubble.show_answer(
+            cell.text if cell else "",
+            result.problem if result else None,
+            streaming=cell is not None and cell.phase == "writing",
+        )
+        timing = result.timing if result else None
+        if result is not None and timing is not None:
+            self._readout.setText(common.readout(timing, result.reason))
         self._readout.setVisible(timing is not None)
         self._show_score(score_of(item.result for item in cells if item.result))
         self.tick()
@@ -102,30 +91,6 @@ class AnswerPane(QWidget):
         self._index += step
         self.refresh()
 
-    def _show_text(self, cell: Cell | None) -> None:
-        """Show the answer and stay at its end while it grows, unless the person scrolled up."""
-        bar = self._scroll.verticalScrollBar()
-        at_end = bar.value() >= bar.maximum() - _NEAR_THE_END_PX
-        streaming = cell is not None and cell.phase == "writing"
-        self._answer.show_text(cell.text if cell else "", streaming=streaming)
-        if streaming and at_end:
-            bar.setValue(bar.maximum())
-
-    def _show_problem(self, cell: Cell | None) -> None:
-        """Show why there is no whole answer; the other columns go on."""
-        problem = cell.result.problem if cell and cell.result else None
-        if problem is not None:
-            self._say(problem)
-        self._problem.setVisible(problem is not None)
-
-    def _say(self, problem: Problem) -> None:
-        """Put a problem into words."""
-        text, hint = common.translate_problem(problem)
-        self._problem_text.setText(text)
-        if hint:
-            self._problem_hint.setText(hint)
-        self._problem_hint.setVisible(bool(hint))
-
     def _show_score(self, score: Score) -> None:
         """Show how often the column was right."""
         judged = score.judged > 0
@@ -136,30 +101,14 @@ class AnswerPane(QWidget):
         self._meter.setToolTip(self._score_tip)
         self._meter.setAccessibleName(self._score_text)
 
-    def _make_problem(self) -> QWidget:
-        """Return the place for a failure."""
-        frame = panel("bad", self._scroll.content)
-        self._problem_text = label("", frame, "bad", wrap=True, selectable=True)
-        self._problem_hint = label("", frame, "small", wrap=True, selectable=True)
-        inside = column(frame, margins=(12, 8, 12, 8), spacing=4)
-        inside.addWidget(self._problem_text)
-        inside.addWidget(self._problem_hint)
-        return frame
-
     def _lay_out(self) -> None:
         """Put the parts below each other."""
         head = row(spacing=4)
         head.addWidget(self._status, 1)
         head.addWidget(self._stop)
         head.addWidget(self._repeats)
-        self._scroll.body.addWidget(self._problem)
-        self._scroll.body.addWidget(self._answer)
-        self._scroll.body.addStretch(1)
-        self._scroll.widget().setAutoFillBackground(False)  # the bubble is the ground
-        bubble = panel("bubble", self)
-        column(bubble).addWidget(self._scroll)
         layout = column(self, margins=(16, 4, 16, 16), spacing=8)
         layout.addLayout(head)
-        layout.addWidget(bubble, 1)
+        layout.addWidget(self._bubble, 1)
         layout.addWidget(self._readout)
         layout.addWidget(self._meter)
