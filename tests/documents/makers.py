@@ -11,16 +11,27 @@ import docx
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
+
+KOREAN_FONT = "HYSMyeongJo-Medium"  # every reader of PDF knows it: nothing is embedded
 
 
 def make_pdf(
-    path: Path, pages: Sequence[str], password: str = "", bookmarks: Sequence[str] = ()
+    path: Path,
+    pages: Sequence[str],
+    password: str = "",
+    bookmarks: Sequence[str] = (),
+    font: str = "Helvetica",
 ) -> Path:
     """Write one line of text a line, one page an entry; bookmark *i* leads to page *i*."""
+    if font == KOREAN_FONT:
+        registerFont(UnicodeCIDFont(font))
     encrypt = StandardEncryption(password, canPrint=1) if password else None
     canvas = Canvas(str(path), encrypt=encrypt, invariant=1)
     for number, text in enumerate(pages):
+        canvas.setFont(font, 12)
         if number < len(bookmarks):
             canvas.bookmarkPage(str(number))
             canvas.addOutlineEntry(bookmarks[number], str(number))

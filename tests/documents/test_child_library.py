@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.documents.conftest import ALL, Shelf
@@ -275,6 +276,16 @@ def test_killed_while_indexing_it_goes_on(shelf: Shelf, tmp_path: Path) -> None:
     assert [document.embedded for document in documents] == [each.chunks for each in documents]
     found = by_vectors(shelf, "Sentence gatekeeper", collection_id)
     assert len({passage.chunk_id for passage in found}) == len(found) == total
+
+
+def test_nothing_is_left_running(shelf: Shelf, tmp_path: Path) -> None:
+    """The process that opens documents ends with the child, even when that is killed."""
+    shelf.take_in("c", texts(tmp_path, 1))
+    assert shelf.library.pid
+    readers = psutil.Process(shelf.library.pid).children()
+    assert readers
+    os.kill(shelf.library.pid, signal.SIGKILL)
+    assert psutil.wait_procs(readers, timeout=60)[1] == []
 
 
 def test_damaged_vector_index_is_made_again(

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.makers import make_docx, make_docx_bomb, make_pdf, make_scanned_pdf
+from tests.documents.makers import (
+    KOREAN_FONT,
+    make_docx,
+    make_docx_bomb,
+    make_pdf,
+    make_scanned_pdf,
+)
 from workbench.core.errors import DocumentError
 from workbench.documents.readers import base
 from workbench.documents.readers import docx as word
@@ -44,6 +50,12 @@ def test_pdf_pages_are_numbered_from_one(tmp_path: Path) -> None:
         (2, ""),
         (3, "third page"),
     ]
+
+
+def test_korean_pdf_is_read_in_whole_syllables(tmp_path: Path) -> None:
+    """Composed, with its spaces."""
+    path = make_pdf(tmp_path / "a.pdf", ["도서관은 3층에\n있습니다."], font=KOREAN_FONT)
+    assert read(path)[0].text == "도서관은 3층에\n있습니다."
 
 
 def test_pdf_bookmarks_are_headings_where_they_stand(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from workbench.core.sources import Chunk, Document, DocumentState, Span
 from workbench.documents.contents import Contents, VectorState
 from workbench.documents.database import Database
 from workbench.documents.embedding import BUNDLED
+from workbench.documents.index import VectorIndex
 from workbench.documents.readers.base import ReadPage
 from workbench.documents.store import Store
 from workbench.documents.upkeep import IndexState, IndexUpkeep
@@ -47,10 +48,12 @@ class Cupboard:
         self.contents.keep_vectors(pending, vectors)
         return document
 
-    def open(self) -> IndexUpkeep:
+    def open(self, limit_s: float = 60.0) -> IndexUpkeep:
         """Open the index as a new program would."""
         self.close()
-        self.upkeeps.append(IndexUpkeep(self.chroma, self.contents, self.store.collection_ids))
+        self.upkeeps.append(
+            IndexUpkeep(self.chroma, self.contents, self.store.collection_ids, limit_s)
+        )
         self.upkeeps[-1].open()
         return self.upkeeps[-1]
 
@@ -177,6 +180,26 @@ def test_an_index_that_does_not_open_in_time_is_set_aside(
     cupboard: Cupboard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It may hang for a quarter of an hour; nobody waits for that."""
+    damaged, released = newest(cupboard.chroma), threading.Event()
+
+    def open_or_hang(folder: Path) -> VectorIndex:
+        if folder == damaged:
+            released.wait()
+        return VectorIndex(folder)
+
+    monkeypatch.setattr("workbench.documents.upkeep.VectorIndex", open_or_hang)
+    cupboard.close()
+    upkeep = cupboard.open(limit_s=4.0)
+    released.set()
+    assert upkeep.state is IndexState.USABLE
+    assert newest(cupboard.chroma) != damaged
+    assert len(cupboard.found(upkeep, "anything", 1_000)) == ROWS
+
+
+def test_an_index_that_cannot_be_made_is_done_without(
+    cupboard: Cupboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No answer, and no error: keywords are there."""
     monkeypatch.setattr("workbench.documents.upkeep.VectorIndex", lambda _folder: 1 / 0)
     upkeep = cupboard.open()
     assert upkeep.state is IndexState.BROKEN
