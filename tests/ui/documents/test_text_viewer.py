@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from tests.ui.fakes import FakeLibrary
 from tests.ui.lab.find import button, named, one, texts
 from workbench.core.errors import Problem
 from workbench.core.sources import Page, Span
+from workbench.ui.context import UiContext
 from workbench.ui.documents.chunk_text import ChunkText
 from workbench.ui.documents.page import DocumentsPage
 
@@ -132,3 +134,12 @@ def test_a_target_in_another_collection_is_found_at_once(
     assert "Harbour handbook" in texts(page)
     assert "page 5" in texts(page)
     assert _text(page).marked_texts() == [TEXT[:4]]
+
+
+def test_an_answer_after_the_window_was_replaced_does_no_harm(
+    context: UiContext, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = []
+    monkeypatch.setattr(library, "pages", lambda _id, done: waiting.append(done))
+    shiboken6.delete(DocumentsPage(context))
+    waiting[0]([Page(0, "too late")])

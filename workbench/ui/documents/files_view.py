@@ -45,8 +45,9 @@ class FilesView(QTableView):
 
     def chosen(self) -> list[Document]:
         """Return the chosen documents from top to bottom."""
-        ranges = self.selectionModel().selection()  # rows are chosen as wholes
-        rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
+        selection = self.selectionModel().selection()  # rows are chosen as wholes
+        parts = [selection.at(number) for number in range(selection.count())]
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
         return [self._proxy.index(row, 0).data(DOCUMENT_ROLE) for row in sorted(rows)]
 
     def choose(self, document_id: str) -> None:

@@ -13,6 +13,7 @@ from workbench.ui.documents.message_box import MessageBox
 from workbench.ui.documents.results_model import ResultsModel
 from workbench.ui.documents.results_view import ResultsView
 from workbench.ui.documents.say import say
+from workbench.ui.guard import while_alive
 from workbench.ui.style import sizes
 from workbench.ui.widgets import PlainButton, column, label, row
 
@@ -77,7 +78,7 @@ class SearchPanel(QWidget):
             if number == self._asked:
                 self._show(outcome)
 
-        self._library.search(question, self._library.current_collection_id, done)
+        self._library.search(question, self._library.current_collection_id, while_alive(self, done))
 
     def clear(self) -> None:
         """Forget results of another collection."""

@@ -12,6 +12,7 @@ from workbench.ui.documents.chunk_text import ChunkText
 from workbench.ui.documents.message_box import MessageBox
 from workbench.ui.documents.page_switch import PageSwitch
 from workbench.ui.documents.sheets import Sheet, sheet_with, sheets_of
+from workbench.ui.guard import while_alive
 from workbench.ui.widgets import ElidedLabel, Pill, column, label, row
 
 
@@ -108,8 +109,8 @@ class TextViewer(QWidget):
             if here and not isinstance(outcome, Problem):
                 self._take_chunks(outcome)
 
-        self._library.pages(wanted, pages_came)
-        self._library.chunks(wanted, chunks_came)
+        self._library.pages(wanted, while_alive(self, pages_came))
+        self._library.chunks(wanted, while_alive(self, chunks_came))
 
     def _take_pages(self, outcome: list[Page] | Problem) -> None:
         """Show the text, or why there is none."""

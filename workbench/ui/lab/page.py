@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.ui.context import UiContext
+from workbench.ui.guard import while_alive
 from workbench.ui.lab import edits
 from workbench.ui.lab.columns_view import ColumnsView
 from workbench.ui.lab.diff_dialog import DiffDialog
@@ -82,7 +83,8 @@ class LabPage(Page):
         letter = edits.letter_of(self._lab.sheet, variant_id)
         name = f"{letter}  {edits.shown_name(variant) if variant else ''}".strip()
         dialog = PromptDialog(self.context, name, self)
-        self._lab.rendered_prompt(variant_id, dialog.show_outcome)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._lab.rendered_prompt(variant_id, while_alive(dialog, dialog.show_outcome))
         dialog.open()
         return dialog
 
