@@ -115,6 +115,15 @@ def test_good_documents_after_bad_ones_are_ready(shelf: Shelf, tmp_path: Path) -
     assert said == bad
 
 
+def test_a_document_the_model_stumbles_over_fails_alone(shelf: Shelf, tmp_path: Path) -> None:
+    """Those embedded together with it are ready."""
+    bad = tmp_path / "b.txt"
+    bad.write_text("An unembeddable text.")
+    first, second = texts(tmp_path / "good", 2)
+    _, documents = shelf.take_in("c", [first, bad, second])
+    assert states(documents) == [DocumentState.READY, DocumentState.FAILED, DocumentState.READY]
+
+
 def test_the_same_file_twice_is_recognised(shelf: Shelf, tmp_path: Path) -> None:
     """Another copy is named; the same path again is the same document."""
     (first,) = texts(tmp_path / "a", 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -46,31 +47,32 @@ def serve(link: ChildLink, folder: Path, load: Callable[[], Embedder]) -> None:
     logging.getLogger("workbench").setLevel(logging.INFO)
     _allow_reader_process()
     try:
-        librarian: Librarian | None = Librarian(folder, link.emit, load)
-        refusal: WorkbenchError | None = None
+        librarian: Librarian | StorageError = Librarian(folder, link.emit, load)
     except StorageError as error:
-        librarian, refusal = None, error
+        librarian = error  # every command is answered with it
     link.start()
-    if librarian:
+    if isinstance(librarian, Librarian):
         librarian.start()
     changes = ThreadPoolExecutor(1, "changes")
-
-    def answer(call: Call) -> None:
-        try:
-            if librarian is None:
-                raise refusal or AssertionError
-            link.reply(call, librarian.answer(call.command))
-        except Exception as error:
-            if not isinstance(error, WorkbenchError):
-                _log.exception("a command failed")
-            link.fail(call, error)
-
     while True:
         call = link.inbox.get()
         if isinstance(call, Call) and isinstance(call.command, protocol.CHANGES):
-            changes.submit(answer, call)  # a search does not wait until a big folder is walked
+            # On a thread of its own: a search does not wait until a big folder is walked.
+            changes.submit(_answer, link, librarian, call)
         elif isinstance(call, Call):
-            answer(call)
+            _answer(link, librarian, call)
+
+
+def _answer(link: ChildLink, librarian: Librarian | StorageError, call: Call) -> None:
+    """Answer one command with its value or with the reason why it has none."""
+    try:
+        if isinstance(librarian, StorageError):
+            raise librarian
+        link.reply(call, librarian.answer(call.command))
+    except Exception as error:
+        if not isinstance(error, WorkbenchError):
+            _log.exception("a command failed")
+        link.fail(call, error)
 
 
 def _allow_reader_process() -> None:
@@ -78,8 +80,6 @@ def _allow_reader_process() -> None:
 
     The reader ends by itself when this process does.
     """
-    import multiprocessing
-
     multiprocessing.current_process().daemon = False
 
 

@@ -25,7 +25,7 @@ from workbench.core.language import language_of
 from workbench.core.sources import Chunk, Document, DocumentState
 from workbench.documents.announcer import Announcer
 from workbench.documents.chunking import Cut, chunk_pages, rough_count
-from workbench.documents.contents import Contents, VectorState
+from workbench.documents.contents import Contents, PendingChunk, VectorState
 from workbench.documents.embedding import Embedder
 from workbench.documents.reader_process import unopened
 from workbench.documents.readers.base import ReadPage
@@ -63,8 +63,7 @@ class Ingest:
         self._to_embed = threading.Event()
 
     def start(self) -> None:
-        """Take up what was left unfinished, and begin."""
-        self._store.requeue_unfinished()
+        """Begin, with what was left unfinished first."""
         self.wake()
         for name, work, sign in (
             ("read", self._read_next, self._to_read),
@@ -106,7 +105,7 @@ class Ingest:
         except Exception as error:
             if not isinstance(error, WorkbenchError):
                 _log.exception("a document could not be read")
-            self._fail(document_id, DocumentState.READING, error)
+            self._fail(document_id, (DocumentState.READING,), error)
         return True
 
     def _read(self, document: Document) -> None:
@@ -181,22 +180,29 @@ class Ingest:
         self._upkeep.opened.wait()  # so that what is ready is found by its vectors too
         embedder = self._embedder
         pending = self._contents.pending(embedder.card.fingerprint, _WINDOW) if embedder else []
-        concerned = dict.fromkeys(chunk.document_id for chunk in pending)
-        try:
-            if embedder and pending:
-                vectors = embedder.embed_passages([chunk.text for chunk in pending])
-                self._contents.keep_vectors(pending, vectors)
-        except StorageError:
-            raise
-        except Exception as error:
-            _log.exception("chunks could not be embedded")
-            for document_id in concerned:
-                self._fail(document_id, DocumentState.EMBEDDING, error)
+        if embedder and pending:
+            self._embed(embedder, pending)
         self._upkeep.flush()
-        for document_id in concerned:
+        for document_id in dict.fromkeys(chunk.document_id for chunk in pending):
             self._announcer.tell(document_id)
         self._finish(embedder.card.fingerprint if embedder else "")
         return bool(pending)
+
+    def _embed(self, embedder: Embedder, pending: list[PendingChunk]) -> None:
+        """Embed and keep; when the model stumbles, only the document at fault is given up."""
+        document_ids = list(dict.fromkeys(chunk.document_id for chunk in pending))
+        try:
+            vectors = embedder.embed_passages([chunk.text for chunk in pending])
+        except Exception as error:
+            if len(document_ids) == 1:
+                _log.exception("a document could not be embedded")
+                states = (DocumentState.EMBEDDING, DocumentState.READY)
+                self._fail(document_ids[0], states, error)
+                return
+            for document_id in document_ids:
+                self._embed(embedder, [each for each in pending if each.document_id == document_id])
+            return
+        self._contents.keep_vectors(pending, vectors)
 
     def _finish(self, fingerprint: str) -> None:
         """Make ready what has all the vectors it can get."""
@@ -205,9 +211,9 @@ class Ingest:
 
     # Both
 
-    def _fail(self, document_id: str, before: DocumentState, error: Exception) -> None:
+    def _fail(self, document_id: str, before: tuple[DocumentState, ...], error: Exception) -> None:
         """Give a document up and say why."""
-        self._store.change_state(document_id, (before,), DocumentState.FAILED, problem_from(error))
+        self._store.change_state(document_id, before, DocumentState.FAILED, problem_from(error))
         self._announcer.tell(document_id)
 
     def _move(self, document_id: str, before: DocumentState, after: DocumentState) -> bool:
