@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui import words
@@ -36,7 +37,8 @@ class PhaseLine(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(self._meter)
         layout.addStretch(1)
-        self._timer = self.startTimer(_TICK_MS)
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self.refresh)
         self._chat.activity_changed.connect(self.refresh)
         self.refresh()
 
@@ -45,10 +47,15 @@ class PhaseLine(QWidget):
         """What the line says."""
         return self._label.text()
 
-    def timerEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Let the seconds tick."""
-        if self.isVisible():
-            self.refresh()
+        super().showEvent(event)
+        self._tick.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let them rest."""
+        self._tick.stop()
+        super().hideEvent(event)
 
     @Slot()
     def refresh(self) -> None:

@@ -19,6 +19,7 @@ from workbench.core.errors import Problem
 from workbench.core.generation import RenderedPrompt
 from workbench.ui import words
 from workbench.ui.context import UiContext
+from workbench.ui.guard import while_alive
 from workbench.ui.style import code_font
 from workbench.ui.theme import Theme
 from workbench.ui.widgets.buttons import QuietButton
@@ -118,7 +119,11 @@ class PromptPanel(QWidget):
         """Ask for the prompt as it would be sent now; only the last asked one is shown."""
         self._asked += 1
         number = self._asked
-        self._chat.rendered_prompt(lambda answer: self._show(number, answer))
+
+        def answered(answer: RenderedPrompt | Problem) -> None:
+            self._show(number, answer)
+
+        self._chat.rendered_prompt(while_alive(self, answered))
 
     def _show(self, number: int, answer: RenderedPrompt | Problem) -> None:
         """Show the prompt, or why there is none."""

@@ -50,9 +50,11 @@ class SourceCard(QFrame):
 
     def _quote(self) -> QLabel:
         """Return the passage's words in quotation marks."""
-        quote = self._line("", "small")
+        quote = QLabel(self._words.quote(self.use.passage), self)
         quote.setTextFormat(Qt.TextFormat.RichText)
-        quote.setText(self._words.quote(self.use.passage))
+        quote.setProperty("role", "small")
+        quote.setWordWrap(True)
+        quote.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return quote
 
     def _line(self, text: str, role: str = "faint") -> QLabel:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
-_GRAB: Final = 4
+_WIDTH: Final = 1  # Qt lets the mouse grab it two pixels further on both sides
 
 
 class PlainSplitter(QSplitter):
@@ -16,7 +16,7 @@ class PlainSplitter(QSplitter):
 
     def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
         super().__init__(orientation, parent)
-        self.setHandleWidth(_GRAB)
+        self.setHandleWidth(_WIDTH)
         self.setChildrenCollapsible(False)
 
     def createHandle(self) -> QSplitterHandle:

@@ -12,6 +12,7 @@ from workbench.ui import words
 from workbench.ui.chat.history_plot import HistoryPlot
 from workbench.ui.chat.message import question_of
 from workbench.ui.context import UiContext
+from workbench.ui.guard import while_alive
 from workbench.ui.widgets import ScrollColumn, Segment, SegmentBar, label
 
 _Fact = tuple[str, str, str]  # name, value, what it means
@@ -216,7 +217,7 @@ class TimingPanel(ScrollColumn):
 
     def _ask_history(self) -> None:
         """Ask for the past."""
-        self._chat.timing_history(self._show_history)
+        self._chat.timing_history(while_alive(self, self._show_history))
 
     def _show_history(self, timings: list[Timing]) -> None:
         """Draw the past, when there is enough of it for a line."""
