@@ -78,6 +78,8 @@ def compile_all() -> None:
         source = I18N / f"workbench_{language}.ts"
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+            # A running program has the old file mapped: it must not change under its feet.
+            target.unlink(missing_ok=True)
             command = [tool("lrelease"), "-silent", str(source), "-qm", str(target)]
             subprocess.run(command, check=True)
 

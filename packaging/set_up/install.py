@@ -151,6 +151,8 @@ class SetUp:
         """Compile the translations older than their source; tell whether there were any."""
         sources = translations.stale(self._places)
         for source in sources:
+            # A running program has the old file mapped: it must not change under its feet.
+            source.with_suffix(".qm").unlink(missing_ok=True)
             self._run(f"translation {source.stem}", translations.command(self._places, source), {})
         return bool(sources)
 

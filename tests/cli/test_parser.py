@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from workbench import __version__
-from workbench.cli.parser import build_parser, needs_temporary_profile, opens_window
+from workbench.cli.parser import (
+    build_parser,
+    needs_temporary_profile,
+    opens_window,
+    settle_question,
+)
 
 
 def test_without_words_the_window_opens() -> None:
@@ -35,8 +40,11 @@ def test_ask_takes_documents_before_or_after_the_question() -> None:
     parser = build_parser()
     one = parser.parse_args(["ask", "How long?", "--docs", "a.pdf", "b"])
     two = parser.parse_args(["ask", "--docs", "a.pdf", "--docs", "b", "--", "How long?"])
-    assert one.docs == two.docs == [Path("a.pdf"), Path("b")]
-    assert one.question == two.question == "How long?"
+    three = parser.parse_args(["ask", "--docs", "a.pdf", "b", "How long?"])
+    for args in (one, two, three):
+        settle_question(args)
+        assert args.docs == [Path("a.pdf"), Path("b")]
+        assert args.question == "How long?"
 
 
 def test_the_self_test_has_a_profile_of_its_own() -> None:

@@ -16,6 +16,7 @@ from workbench.core.sources import (
     Collection,
     Document,
     DocumentState,
+    FilesSkipped,
     LibrarySnapshot,
     Page,
     SearchOptions,
@@ -161,3 +162,13 @@ def test_a_test_search_answers_by_callback(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.service.search("where?", "c0", seen.append)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [SearchResult(note="where?")]
+
+
+def test_files_that_were_passed_over_are_told(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.notices.take_pending()
+    with qtbot.waitSignal(shelf.notices.posted) as told:
+        shelf.service.hear_skipped(FilesSkipped("c0", hidden=2, other=5))
+    assert told.args[0].problem.sentence() == (
+        "Some files were passed over: 2 hidden, 0 without permission, "
+        "5 of kinds that cannot be read."
+    )

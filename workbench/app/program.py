@@ -62,6 +62,7 @@ class Program(QObject):
             paths.logs,
             lambda event: self.services.library.hear_library(event),
             lambda *news: self.services.library.hear_child(*news),
+            on_skipped=lambda skipped: self.services.library.hear_skipped(skipped),
         )
         self.services = self._make_services(settings, paths)
         if problem is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from workbench.app.logs import set_up_logging
-from workbench.cli.parser import build_parser
+from workbench.cli.parser import build_parser, settle_question
 from workbench.core.errors import StorageError, WorkbenchError
 from workbench.core.paths import Paths
 from workbench.storage.failures import from_os
@@ -19,6 +19,7 @@ from workbench.storage.failures import from_os
 def start(arguments: Sequence[str] | None) -> int:
     """Parse the arguments and go the way they name. Returns the exit code."""
     options = build_parser().parse_args(arguments)
+    settle_question(options)
     if wants_terminal(options):
         from workbench.app.terminal import run_terminal
 

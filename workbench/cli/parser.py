@@ -32,6 +32,12 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def settle_question(args: argparse.Namespace) -> None:
+    """Give `ask --docs PATH... "question"` its question, which --docs has taken as a path."""
+    if args.command == "ask" and not args.question and len(args.docs) > 1:
+        args.question = str(args.docs.pop())
+
+
 def needs_temporary_profile(args: argparse.Namespace) -> bool:
     """Whether a command must not touch the person's own data."""
     return bool(args.self_test)
@@ -91,7 +97,7 @@ def _add_ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         description="Read documents, answer from them with citations, and list the sources.",
         parents=[_shared(with_defaults=False)],
     )
-    ask.add_argument("question")
+    ask.add_argument("question", nargs="?", default="")
     ask.add_argument(
         "--docs", type=Path, nargs="+", action="extend", default=[], metavar="PATH",
         help="files and folders to read",

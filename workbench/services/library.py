@@ -15,6 +15,7 @@ from workbench.core.sources import (
     Collection,
     Document,
     DocumentState,
+    FilesSkipped,
     LibrarySnapshot,
     Page,
     SearchOptions,
@@ -209,6 +210,20 @@ class LibraryService(QObject):
     def hear_library(self, event: LibraryEvent) -> None:
         """Take news of documents; may be called on any thread."""
         self._jobs.post(lambda: self._on_event(event))
+
+    def hear_skipped(self, skipped: FilesSkipped) -> None:
+        """Take news of files that were passed over; may be called on any thread."""
+        values = {
+            "hidden": skipped.hidden,
+            "unreadable": skipped.unreadable,
+            "other": skipped.other,
+        }
+        problem = Problem(
+            "Some files were passed over: {hidden} hidden, {unreadable} without permission, "
+            "{other} of kinds that cannot be read.",
+            values=values,
+        )
+        self._jobs.post(lambda: self._notices.post(problem, "info"))
 
     def hear_child(self, state: ChildState, problem: Problem | None) -> None:
         """Take news of the child itself; may be called on any thread."""
