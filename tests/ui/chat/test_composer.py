@@ -87,6 +87,27 @@ def test_the_draft_is_kept_with_its_chat(page: ChatPage, services: Any, qtbot: Q
     assert page.composer.field.toPlainText() == "another one"
 
 
+def test_what_was_typed_for_a_chat_that_never_began_comes_back(
+    page: ChatPage, services: Any, qtbot: QtBot
+) -> None:
+    play.open_chat(services, "")
+    qtbot.keyClicks(page.composer.field, "a new idea")
+    play.open_chat(services, "chat3")
+    assert page.composer.field.toPlainText() == ""
+    play.open_chat(services, "")
+    assert page.composer.field.toPlainText() == "a new idea"
+
+
+def test_pages_are_turned_from_the_composer(page: ChatPage, services: Any, qtbot: QtBot) -> None:
+    bar = page.transcript.verticalScrollBar()
+    play.stream(services, "line\n\n" * 90)
+    qtbot.waitUntil(lambda: bar.maximum() > 800)
+    qtbot.keyClick(page.composer.field, Qt.Key.Key_PageUp)
+    assert bar.value() == bar.maximum() - bar.pageStep()
+    qtbot.keyClick(page.composer.field, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+
+
 def test_another_branch_of_the_same_chat_leaves_the_text_alone(
     page: ChatPage, services: Any, qtbot: QtBot
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from tests.ui import content
@@ -65,5 +64,5 @@ def test_the_plot_draws_what_it_was_given(qtbot: Any, context: Any) -> None:
 
 def _picture(plot: HistoryPlot) -> bytes:
     """Return the pixels of the plot."""
-    picture: QPixmap = plot.grab()
-    return bytes(picture.toImage().constBits())
+    image = plot.grab().toImage()  # named: the bits live only as long as their image
+    return bytes(image.constBits())

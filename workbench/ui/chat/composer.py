@@ -10,20 +10,24 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.ui.chat.documents_pill import DocumentsPill
+from workbench.ui.chat.view_state import ViewState
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import AutoTextEdit, PrimaryButton, column, label, restyle, row
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGES: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _HINT_ROOM: Final = 50  # times the size of the text, in points
 
 
 class Composer(QFrame):
     """Sends what is typed, keeps it as the chat's draft until then.
 
-    `files_added(paths)`: files were pasted or chosen for this chat.
+    `files_added(paths)`: files were pasted or chosen for this chat. `page_turned(-1 or +1)`: the
+    person reads on in the messages without leaving the field.
     """
 
     files_added = Signal(list)
+    page_turned = Signal(int)
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,6 +35,7 @@ class Composer(QFrame):
         self._enter_sends = context.services.settings.value.enter_sends
         self._points = context.points
         self._pressed_at = 0.0
+        self._state = ViewState(context.services.chat)
         self._shown_id = self._open_id()
         self.setProperty("role", "card")
         self.field = self._make_field()
@@ -112,11 +117,14 @@ class Composer(QFrame):
         """Take the time of the key press that sends; Escape stops; the frame shows the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             restyle(self, "selected", event.type() == QEvent.Type.FocusIn)
-        if watched is self.field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _ENTER:
                 self._pressed_at = time.monotonic()
-            elif event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            elif event.key() == Qt.Key.Key_Escape:
                 return self._stop_if_busy()
+            elif event.key() in _PAGES:
+                self.page_turned.emit(_PAGES[Qt.Key(event.key())])
+                return True
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -153,8 +161,11 @@ class Composer(QFrame):
 
     def _show_draft(self) -> None:
         """Show what was typed in this chat before."""
+        draft = self._chat.transcript.conversation.draft
+        if not draft and not self._shown_id:
+            draft, self._state.new_draft = self._state.new_draft, ""
         self.field.blockSignals(True)
-        self.field.setPlainText(self._chat.transcript.conversation.draft)
+        self.field.setPlainText(draft)
         self.field.blockSignals(False)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
@@ -186,6 +197,8 @@ class Composer(QFrame):
         """Show another chat's draft; another branch of the same chat leaves the text alone."""
         open_id = self._open_id()
         if open_id != self._shown_id:
+            if not self._shown_id:  # the service keeps drafts of chats that have begun
+                self._state.new_draft = self.field.toPlainText()
             self._shown_id = open_id
             self._show_draft()
         self._on_activity()

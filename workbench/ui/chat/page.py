@@ -98,6 +98,7 @@ class ChatPage(Page):
         self.transcript.models_wanted.connect(lambda: self.navigate.emit("models", None))
         self.welcome.suggested.connect(self.composer.fill)
         self.welcome.lab_wanted.connect(lambda: self.navigate.emit("lab", None))
+        self.composer.page_turned.connect(self.transcript.turn_page)
         self.composer.files_added.connect(self._on_files)
         self._splitter.splitterMoved.connect(self._on_split)
         self._chat.opened.connect(self._show_middle)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from workbench.core.sources import PassageUse
@@ -23,6 +23,7 @@ class SourceCard(QFrame):
     def __init__(self, context: UiContext, use: PassageUse, question: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.use = use
+        self._theme = context.theme
         self._words = PassageWords(question, self)
         self.setProperty("role", "card" if use.number else "well")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,6 +76,15 @@ class SourceCard(QFrame):
         )
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.use.passage.text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card, and a ring while it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(self._theme.focus))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens the document."""

@@ -68,7 +68,7 @@ class TranscriptView(ScrollColumn):
         self.jump = JumpButton(context, self.viewport())
         self.jump.clicked.connect(self.go_to_end)
         self.setAccessibleName(self.tr("Messages"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self.rebuild()
 
@@ -125,6 +125,12 @@ class TranscriptView(ScrollColumn):
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
         self.jump.hide()
+
+    @Slot(int)
+    def turn_page(self, direction: int) -> None:
+        """Scroll a page up (-1) or down (+1)."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * bar.pageStep())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the ends; the rest scrolls as usual."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject
 _OPEN: Final = "chat_dock_open"
 _TAB: Final = "chat_dock_tab"
 _SPLIT: Final = "chat_split"
+_NEW_DRAFT: Final = "chat_new_draft"
 
 
 class ViewState:
@@ -45,3 +46,12 @@ class ViewState:
     @split.setter
     def split(self, state: QByteArray) -> None:
         self._keeper.setProperty(_SPLIT, state)
+
+    @property
+    def new_draft(self) -> str:
+        """What was typed for a chat that was left before it began."""
+        return str(self._keeper.property(_NEW_DRAFT) or "")
+
+    @new_draft.setter
+    def new_draft(self, text: str) -> None:
+        self._keeper.setProperty(_NEW_DRAFT, text)
