@@ -5,7 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-from workbench.core.generation import Sampling
+from workbench.core.errors import BadInput
+from workbench.core.generation import Sampling, TokenChance, TokenLogprobs
 from workbench.engine.decoding import Outcome
 
 END = 0
@@ -47,6 +48,7 @@ class FakeDecoder:
         self.steps: list[list[tuple[int, int]]] = []  # (sequence, tokens) of each decode
         self.outcomes: list[Outcome] = []  # of the next decodes, instead of DONE
         self.end_after: int | None = None
+        self.stuck_after: int | None = None
         self.resets = 0
         self.open_samplers = 0
         self._batch: list[tuple[int, list[int], int, bool]] = []
@@ -108,6 +110,11 @@ class FakeDecoder:
         self.open_samplers += 1
         return FakeSampler(self)
 
+    def logprobs(self, row: int, token: int, most: int) -> TokenLogprobs:
+        chance = TokenChance(token, f"{token} ", -0.5)
+        assert token == self._outputs[row]
+        return TokenLogprobs(chance, (chance,) * most)
+
     def piece(self, token: int) -> bytes:
         return f"{token} ".encode()
 
@@ -128,6 +135,8 @@ class FakeSampler:
 
     def sample(self, row: int) -> int:
         self._made += 1
+        if self._decoder.stuck_after is not None and self._made > self._decoder.stuck_after:
+            raise BadInput("Nothing may come next.")
         if self._decoder.end_after is not None and self._made > self._decoder.end_after:
             return END
         return self._decoder.output(row)

@@ -377,6 +377,28 @@ def test_a_broken_context_takes_a_request_along_that_had_to_wait_again() -> None
     assert bench.scheduler.idle
 
 
+def test_an_answer_that_nothing_may_continue_fails_with_its_text_and_harms_no_other() -> None:
+    bench = Bench()
+    bench.submit("fine", prompt(40, 2), most=3)
+    bench.submit("stuck", prompt(30, 1))
+    bench.decoder.stuck_after = 3
+    bench.run()
+    assert bench.failed("stuck").kind == "BadInput"
+    assert bench.text("stuck") == spelled(answer_to(prompt(30, 1), 3))
+    assert bench.finished("fine").text == spelled(answer_to(prompt(40, 2), 3))
+    assert bench.decoder.open_samplers == 0
+
+
+def test_log_probabilities_come_with_every_token_of_the_answer() -> None:
+    bench = Bench()
+    request = Request("a", (), Sampling(max_tokens=8, logprobs=2))
+    bench.scheduler.submit(request, prompt(30), (), 0.0)
+    bench.run()
+    told = bench.finished("a").logprobs
+    assert [each.chosen.token for each in told] == answer_to(prompt(30), 8)
+    assert all(len(each.likeliest) == 2 for each in told)
+
+
 def test_times_are_those_of_the_clock() -> None:
     bench = Bench()
     bench.submit("a", prompt(30), most=5)

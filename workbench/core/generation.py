@@ -20,8 +20,20 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenBias:
+    """What is added to the logit of one token: -100 practically forbids it."""
+
+    token: int
+    bias: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sampling:
-    """How the next token is chosen. *seed* None means a new one each time."""
+    """How the next token is chosen. *seed* None means a new one each time.
+
+    Mirostat takes the place of top-k, top-p, min-p, typical, top-n-sigma and XTC. A temperature of
+    zero takes the likeliest token; of the others only penalties, DRY and biases then matter.
+    """
 
     temperature: float = 0.7
     top_k: int = 40
@@ -33,6 +45,25 @@ class Sampling:
     max_tokens: int = 512
     seed: int | None = None
     stop: tuple[str, ...] = ()
+    repeat_window: int = 64  # tokens the penalties look back on; -1: the whole context
+    dynamic_range: float = 0.0  # the temperature moves by up to this, with the entropy; 0: off
+    dynamic_exponent: float = 1.0
+    typical_p: float = 1.0  # 1: off
+    top_n_sigma: float = 0.0  # 0: off
+    dry_multiplier: float = 0.0  # 0: off
+    dry_base: float = 1.75
+    dry_allowed_length: int = 2  # tokens that may repeat without penalty
+    dry_window: int = -1  # tokens DRY looks back on; -1: the whole context
+    dry_breakers: tuple[str, ...] = ("\n", ":", '"', "*")
+    xtc_probability: float = 0.0  # 0: off
+    xtc_threshold: float = 0.1  # above 0.5: off
+    mirostat: bool = False  # version 2
+    mirostat_tau: float = 5.0
+    mirostat_eta: float = 0.1
+    logit_bias: tuple[TokenBias, ...] = ()
+    grammar: str = ""  # GBNF with a rule "root"
+    json_schema: str = ""  # instead of a grammar
+    logprobs: int = 0  # likeliest tokens told with each token of the answer; 0: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +149,23 @@ class TextArrived:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenChance:
+    """One token that could have come next. *text* of half a character is U+FFFD."""
+
+    token: int
+    text: str
+    logprob: float  # natural logarithm of what the model itself gives it, before any sampling
+
+
+@dataclass(frozen=True, slots=True)
+class TokenLogprobs:
+    """A token of an answer, and the likeliest ones in its place, likeliest first."""
+
+    chosen: TokenChance
+    likeliest: tuple[TokenChance, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The answer has ended; *text* is all of it."""
 
@@ -125,6 +173,7 @@ class Finished:
     text: str
     reason: StopReason
     timing: Timing
+    logprobs: tuple[TokenLogprobs, ...] = ()  # of every generated token, where asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ from workbench.engine.protocol import (
     Unload,
     Unloaded,
 )
+from workbench.engine.sampling import check_for_model
 from workbench.engine.sampling_limits import check_sampling
 from workbench.engine.scheduler import Scheduler
 from workbench.workers.channel import Call, Note
@@ -224,6 +225,7 @@ class EngineChild:
             try:
                 check_sampling(request.sampling)
                 prompt = self._need_prompts().build(request.turns)
+                check_for_model(self._need_model().vocabulary, request.sampling)
             except WorkbenchError as error:
                 self._fail(request.request_id, error.problem())
                 continue

@@ -11,8 +11,9 @@ from typing import Any, Final
 from llama_cpp import llama_cpp as native
 
 from workbench.core.errors import ModelFileError
-from workbench.core.generation import Sampling
+from workbench.core.generation import Sampling, TokenLogprobs
 from workbench.engine.batch import Batch
+from workbench.engine.candidates import logprobs_of
 from workbench.engine.decoding import Outcome, Sampler
 from workbench.engine.sampling import SamplerChain
 from workbench.engine.vocabulary import Vocabulary
@@ -131,7 +132,14 @@ class LlamaDecoder:
 
     def sampler(self, sampling: Sampling, prompt: Sequence[int]) -> Sampler:
         """Return a sampler for one answer to *prompt*."""
-        return SamplerChain(self._context, self._vocabulary.size, sampling, prompt)
+        size = self.context_size
+        return SamplerChain(self._context, self._vocabulary, size, sampling, prompt)
+
+    def logprobs(self, row: int, token: int, most: int) -> TokenLogprobs:
+        """Weigh *token* and the *most* likeliest in the output of *row* of the last decode."""
+        logits = native.llama_get_logits_ith(self._context, row)
+        size, text_of = self._vocabulary.size, self._vocabulary.text_of
+        return logprobs_of(logits, size, token, most, text_of)
 
     def piece(self, token: int) -> bytes:
         """Return the bytes of a token."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Protocol
 
-from workbench.core.generation import Sampling
+from workbench.core.generation import Sampling, TokenLogprobs
 
 
 class Outcome(Enum):
@@ -22,7 +22,10 @@ class Sampler(Protocol):
     """Chooses the next token of one sequence."""
 
     def sample(self, row: int) -> int:
-        """Choose from the output of *row* of the last decode."""
+        """Choose from the output of *row* of the last decode.
+
+        Raises BadInput when nothing may be chosen.
+        """
 
     def close(self) -> None:
         """Free it."""
@@ -73,7 +76,10 @@ class Decoder(Protocol):
         """Begin anew with an empty context."""
 
     def sampler(self, sampling: Sampling, prompt: Sequence[int]) -> Sampler:
-        """Return a sampler for one answer to *prompt*."""
+        """Return a sampler for one answer to *prompt*. Raises BadInput."""
+
+    def logprobs(self, row: int, token: int, most: int) -> TokenLogprobs:
+        """Weigh *token* and the *most* likeliest in the output of *row* of the last decode."""
 
     def piece(self, token: int) -> bytes:
         """Return the bytes of a token."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from workbench.core.generation import Request, Timing
+from workbench.core.generation import Request, Timing, TokenLogprobs
 from workbench.engine.cache import Slot
 from workbench.engine.decoding import Sampler
 from workbench.engine.text_stream import TextStream
@@ -36,6 +36,7 @@ class Job:
     generated: int = 0
     gaps_s: list[float] = field(default_factory=list)
     batch_size: int = 1
+    logprobs: list[TokenLogprobs] = field(default_factory=list)
     unsent: list[str] = field(default_factory=list)
     told_s: float = 0.0  # when text or progress was last told
 

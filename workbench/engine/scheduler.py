@@ -290,9 +290,14 @@ class Scheduler:
 
     def _choose(self, job: Job, row: int) -> None:
         """Choose one token, give out its text, and see whether the answer ends."""
-        if job.sampler is None:
-            job.sampler = self._decoder.sampler(job.request.sampling, job.tokens)
-        token = job.sampler.sample(row)
+        sampling = job.request.sampling
+        try:
+            if job.sampler is None:
+                job.sampler = self._decoder.sampler(sampling, job.tokens)
+            token = job.sampler.sample(row)
+        except BadInput as error:
+            self._fail(job, error.problem())
+            return
         now_s = self._clock()
         ends = self._decoder.ends_answer(token)
         if not ends or job.first_s is None:  # the end of a turn is no token of the answer
@@ -302,6 +307,8 @@ class Scheduler:
             return
         job.generated += 1
         job.tokens.append(token)
+        if sampling.logprobs:
+            job.logprobs.append(self._decoder.logprobs(row, token, sampling.logprobs))
         text = job.stream.feed(self._decoder.piece(token))
         if text:
             job.unsent.append(text)
@@ -374,14 +381,24 @@ class Scheduler:
     def _finish(self, job: Job, reason: StopReason) -> None:
         """End a job with the text it has."""
         now_s = self._clock()
+        self._end_text(job, now_s)
+        timing = job.timing(now_s, self._decoder.context_size)
+        text, logprobs = job.stream.text, tuple(job.logprobs)
+        self._emit(Finished(job.request.request_id, text, reason, timing, logprobs))
+
+    def _fail(self, job: Job, problem: Problem) -> None:
+        """End a job that cannot go on; the others do."""
+        self._end_text(job, self._clock())
+        self._emit(Failed(job.request.request_id, problem))
+
+    def _end_text(self, job: Job, now_s: float) -> None:
+        """Take a job out and give out the rest of its text."""
         self._leave(job)
         rest = job.stream.finish()
         if rest:
             job.unsent.append(rest)
         if job.unsent:
             self._tell_text(job, now_s)
-        timing = job.timing(now_s, self._decoder.context_size)
-        self._emit(Finished(job.request.request_id, job.stream.text, reason, timing))
 
     def _leave(self, job: Job) -> None:
         """Take a job out; what it read stays in the cache."""

@@ -27,6 +27,11 @@ class Vocabulary:
         # SentencePiece vocabularies put a space before the first word of what they tokenize.
         self.adds_space = is_spm and self._spaced()
 
+    @property
+    def handle(self) -> Any:
+        """The llama_vocab, for other calls of llama.cpp."""
+        return self._vocab
+
     def tokenize(self, text: str, *, trusted: bool) -> list[int]:
         """Return the tokens of *text* by itself; only trusted text may hold control tokens."""
         if trusted:
