@@ -1750,6 +1750,10 @@
         <translation>그 폴더에 쓰기를 허용하거나, 다른 데이터 폴더로 프로그램을 시작하세요(--profile).</translation>
     </message>
     <message>
+        <source>An answer can follow a grammar or a JSON schema, not both.</source>
+        <translation>답은 문법과 JSON 스키마 중 하나만 따를 수 있어요.</translation>
+    </message>
+    <message>
         <source>Another program holds the data folder and does not answer.</source>
         <translation>다른 프로그램이 데이터 폴더를 잡고 있는데 응답하지 않아요.</translation>
     </message>
@@ -1764,6 +1768,10 @@
     <message>
         <source>Change it, or reset the sampling to its defaults.</source>
         <translation>값을 고치거나 샘플링을 기본값으로 되돌리세요.</translation>
+    </message>
+    <message>
+        <source>Check its brackets and quotes.</source>
+        <translation>괄호와 따옴표를 확인하세요.</translation>
     </message>
     <message>
         <source>Check that it is still there and that you may open it.</source>
@@ -1910,6 +1918,10 @@
         <translation>손상되었을 수 있어요. 그렇지 않다면 나누어서 추가하세요.</translation>
     </message>
     <message>
+        <source>It must be GBNF with a rule named &quot;root&quot;, and no rule may begin with itself.</source>
+        <translation>&quot;root&quot; 규칙이 있는 GBNF여야 하고, 자기 자신으로 시작하는 규칙은 쓸 수 없어요.</translation>
+    </message>
+    <message>
         <source>It starts again by itself; then try again. If it comes back, choose a smaller context or another model.</source>
         <translation>저절로 다시 시작해요. 그 뒤 다시 시도하세요. 되풀이되면 컨텍스트를 줄이거나 다른 모델을 고르세요.</translation>
     </message>
@@ -1942,8 +1954,20 @@
         <translation>같은 모델의 더 새로운 파일을 찾아보세요.</translation>
     </message>
     <message>
+        <source>Loosen the grammar, or choose another model.</source>
+        <translation>문법을 느슨하게 하거나 다른 모델을 고르세요.</translation>
+    </message>
+    <message>
         <source>Make a new collection and add the documents to that.</source>
         <translation>새 모음을 만들어 문서를 다시 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Make it simpler.</source>
+        <translation>더 간단하게 만드세요.</translation>
+    </message>
+    <message>
+        <source>Make its lengths and numbers of items smaller, or leave them out.</source>
+        <translation>길이와 항목 수의 제한을 줄이거나 빼세요.</translation>
     </message>
     <message>
         <source>Move it away and start again, or put a backup copy in its place.</source>
@@ -2018,6 +2042,14 @@
         <translation>글을 줄이거나, 보내는 구절을 줄이거나, 컨텍스트를 늘려 모델을 다시 불러오세요.</translation>
     </message>
     <message>
+        <source>Shorten it.</source>
+        <translation>더 짧게 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Some files were passed over: {hidden} hidden, {unreadable} without permission, {other} of kinds that cannot be read.</source>
+        <translation>건너뛴 파일이 있어요. 숨김 파일 {hidden}개, 권한이 없는 파일 {unreadable}개, 읽을 수 없는 형식 {other}개예요.</translation>
+    </message>
+    <message>
         <source>Something unexpected went wrong.</source>
         <translation>예상하지 못한 문제가 생겼어요.</translation>
     </message>
@@ -2034,8 +2066,28 @@
         <translation>더 새로운 버전을 쓰거나 다른 데이터 폴더를 고르세요(--profile).</translation>
     </message>
     <message>
+        <source>Take it out of the biases.</source>
+        <translation>토큰 편향에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>Take one of them out.</source>
+        <translation>둘 중 하나를 빼세요.</translation>
+    </message>
+    <message>
         <source>The GPU could not take this model, so it runs on the CPU.</source>
         <translation>GPU에 이 모델을 올리지 못해 CPU에서 실행해요.</translation>
+    </message>
+    <message>
+        <source>The JSON schema cannot be turned into a grammar.</source>
+        <translation>이 JSON 스키마는 문법으로 바꿀 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The JSON schema counts to more than {most}.</source>
+        <translation>JSON 스키마에 {most}보다 큰 개수 제한이 있어요.</translation>
+    </message>
+    <message>
+        <source>The JSON schema is no JSON.</source>
+        <translation>JSON 스키마가 올바른 JSON이 아니에요.</translation>
     </message>
     <message>
         <source>The PDF is scanned: its pages are pictures, with no text in them.</source>
@@ -2238,6 +2290,18 @@
         <translation>{name} 파일은 {count}개로 나뉜 모델의 하나인데, 이름으로는 몇 번째인지 알 수 없어요.</translation>
     </message>
     <message>
+        <source>The grammar cannot be followed: this model has no token that may come next.</source>
+        <translation>문법을 따를 수 없어요. 이 모델에는 다음에 올 수 있는 토큰이 없어요.</translation>
+    </message>
+    <message>
+        <source>The grammar cannot be used: llama.cpp does not understand it.</source>
+        <translation>문법을 쓸 수 없어요. llama.cpp가 이해하지 못해요.</translation>
+    </message>
+    <message>
+        <source>The grammar nests its brackets deeper than {most} levels.</source>
+        <translation>문법의 괄호가 {most}단계보다 깊어요.</translation>
+    </message>
+    <message>
         <source>The list of models that comes with the program cannot be read.</source>
         <translation>프로그램에 들어 있는 모델 목록을 읽을 수 없어요.</translation>
     </message>
@@ -2282,6 +2346,10 @@
         <translation>같은 문서가 이 모음에 ‘{name}’ 이름으로 이미 있어요.</translation>
     </message>
     <message>
+        <source>The sampling value {name} has a length of {size}; {most} is the most.</source>
+        <translation>샘플링 값 {name} 길이는 {size}인데, {most}까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
         <source>The sampling value {name} is {value}, outside of {lowest} to {highest}.</source>
         <translation>샘플링 값 {name}: {value}. {lowest}에서 {highest} 사이여야 해요.</translation>
     </message>
@@ -2320,6 +2388,10 @@
     <message>
         <source>There is no text in the document.</source>
         <translation>문서에 글이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no token {token}: this model has {size}.</source>
+        <translation>{token}번 토큰이 없어요. 이 모델의 토큰은 {size}개예요.</translation>
     </message>
     <message>
         <source>These can be read: {readable}.</source>
@@ -2392,6 +2464,10 @@
     <message>
         <source>Type the input that all columns share.</source>
         <translation>모든 열이 함께 쓸 입력을 적으세요.</translation>
+    </message>
+    <message>
+        <source>Use plain types, properties, items and enum; references must stay within the schema.</source>
+        <translation>기본 type, properties, items, enum만 쓰세요. 참조는 스키마 안에서만 할 수 있어요.</translation>
     </message>
     <message>
         <source>Use the newer version, or choose another data folder. Nothing was changed.</source>
