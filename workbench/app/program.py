@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QObject
 
 from workbench.answering.compare import ComparisonRunner
 from workbench.answering.conversation import ChatRunner
+from workbench.app.collector import Collector
 from workbench.app.first_run import greet
 from workbench.core.catalogue import read_catalogue
 from workbench.core.generation import RenderedPrompt
@@ -50,6 +51,7 @@ class Program(QObject):
         super().__init__()
         self._model_file = model_file
         self._closed = False
+        self._collector = Collector(self)
         settings, problem = load_settings(paths.settings)
         if language:
             settings = dataclasses.replace(settings, language=language)
@@ -153,6 +155,7 @@ class Program(QObject):
         self.library.close()
         services.jobs.close()
         self._database.close()
+        self._collector.close()
 
     # The look
 

@@ -1,0 +1,54 @@
+"""Garbage is collected, and never on a worker's thread."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from workbench.app.collector import Collector
+
+
+class Knot:
+    """An object in a cycle with itself; notes on which thread it went."""
+
+    def __init__(self, gone_on: list[str]) -> None:
+        self.itself = self
+        weakref.finalize(self, lambda: gone_on.append(threading.current_thread().name))
+
+
+@pytest.fixture
+def collector(qtbot: QtBot) -> Iterator[Collector]:
+    parent = QObject()
+    made = Collector(parent)
+    yield made
+    made.close()
+
+
+def test_a_worker_that_allocates_much_frees_no_cycle(collector: Collector) -> None:
+    gone_on: list[str] = []
+    Knot(gone_on)
+    worker = threading.Thread(target=lambda: [[number] for number in range(200_000)], name="worker")
+    worker.start()
+    worker.join()
+    assert gone_on == []
+
+
+def test_the_windows_thread_collects_what_is_due(collector: Collector, qtbot: QtBot) -> None:
+    gone_on: list[str] = []
+    Knot(gone_on)
+    kept = [[number] for number in range(2_000)]
+    qtbot.waitUntil(lambda: bool(gone_on))
+    assert gone_on == [threading.current_thread().name]
+    assert len(kept) == 2_000
+
+
+def test_closing_gives_collection_back(qtbot: QtBot) -> None:
+    parent = QObject()
+    Collector(parent).close()
+    assert gc.isenabled()

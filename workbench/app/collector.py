@@ -1,0 +1,42 @@
+"""Collects Python's garbage on the window's thread only.
+
+Automatic collection runs on whichever thread allocates. On a worker it may free widgets that hang
+in a reference cycle, and Qt does not survive that.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+_LOOK_MS: Final = 500
+
+
+class Collector(QObject):
+    """Replaces automatic collection from its making until `close`."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_look)
+        self._timer.start(_LOOK_MS)
+
+    def close(self) -> None:
+        """Give collection back to Python."""
+        self._timer.stop()
+        gc.enable()
+
+    def _on_look(self) -> None:
+        """Collect the oldest generation that is due, as Python would have done."""
+        due = [
+            generation
+            for generation, (count, limit) in enumerate(
+                zip(gc.get_count(), gc.get_threshold(), strict=True)
+            )
+            if limit and count > limit
+        ]
+        if due:
+            gc.collect(max(due))
