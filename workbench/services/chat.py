@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from workbench.answering.conversation import (
     AnswerBegun,
@@ -29,6 +29,7 @@ from workbench.services.live import FLUSH_MS, Activity
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
 from workbench.services.settings import SettingsService
+from workbench.services.timers import once_after
 from workbench.storage.conversations import Conversations
 from workbench.storage.exports import transcript_to_json, transcript_to_markdown
 
@@ -75,18 +76,10 @@ class ChatService(QObject):
         self._live: dict[str, LiveAnswer] = {}
         self._unpainted: dict[str, float] = {}  # an answer may end before it is painted
         self._kept: list[KeptQuestion] = []
-        self._flush = self._timer(FLUSH_MS, self._on_flush)
-        self._draft_timer = self._timer(_DRAFT_MS, self._save_draft)
+        self._flush = once_after(FLUSH_MS, self._on_flush, self)
+        self._draft_timer = once_after(_DRAFT_MS, self._save_draft, self)
         models.state_changed.connect(self._on_model_state)
         self.refresh_list()
-
-    def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
-        """Return a timer that fires once when started."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(slot)
-        return timer
 
     # What the window reads
 

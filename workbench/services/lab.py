@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from workbench.answering.compare import (
     CellDone,
@@ -31,6 +31,7 @@ from workbench.services.jobs import Jobs
 from workbench.services.live import FLUSH_MS, Activity, LiveText
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
+from workbench.services.timers import once_after
 from workbench.storage.exports import run_to_json
 from workbench.storage.run_exports import run_to_csv, run_to_markdown
 from workbench.storage.runs import Runs, RunSummary
@@ -97,18 +98,10 @@ class LabService(QObject):
         self._wall_s = 0.0
         self._other_wall_s: float | None = None
         self._runs: tuple[RunSummary, ...] = ()
-        self._flush = self._timer(FLUSH_MS, self._on_flush)
-        self._save = self._timer(_SAVE_MS, self._save_now)
+        self._flush = once_after(FLUSH_MS, self._on_flush, self)
+        self._save = once_after(_SAVE_MS, self._save_now, self)
         jobs.run("store", runs.load_sheet, done=self._take_saved)
         self.refresh_runs()
-
-    def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
-        """Return a timer that fires once when started."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(slot)
-        return timer
 
     # The sheet
 
