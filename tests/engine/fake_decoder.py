@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Sequence
+from pathlib import Path
 
 from workbench.core.errors import BadInput
 from workbench.core.generation import Sampling, TokenChance, TokenLogprobs
@@ -49,6 +51,9 @@ class FakeDecoder:
         self.outcomes: list[Outcome] = []  # of the next decodes, instead of DONE
         self.end_after: int | None = None
         self.stuck_after: int | None = None
+        self.saved: list[int] = []  # tokens of each state that was written
+        self.full_disk = False
+        self.no_room = False
         self.resets = 0
         self.open_samplers = 0
         self._batch: list[tuple[int, list[int], int, bool]] = []
@@ -100,6 +105,25 @@ class FakeDecoder:
     def clear(self, sequence: int) -> None:
         self.held.pop(sequence, None)
         self.cell_of.pop(sequence, None)
+
+    def state_bytes(self, sequence: int) -> int:
+        return 4 * len(self.held[sequence])
+
+    def save_state(self, sequence: int, path: Path) -> bool:
+        held = self.held[sequence]
+        path.write_bytes(array("i", [len(held), *held]).tobytes())
+        self.saved.append(len(held))
+        return not self.full_disk
+
+    def load_state(self, sequence: int, path: Path) -> bool:
+        assert not self.held.get(sequence), "a state goes into an empty sequence"
+        data = path.read_bytes()
+        (count,) = array("i", data[:4])
+        if self.no_room:
+            return False
+        self.held[sequence] = array("i", data[4 : 4 + 4 * count]).tolist()
+        self.cell_of[sequence] = [object() for _ in range(count)]
+        return True
 
     def reset(self) -> None:
         self.resets += 1

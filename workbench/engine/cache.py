@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.engine.decoding import Decoder
+from workbench.engine.prefix import common_prefix
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +47,11 @@ class Cache:
             if slot.live:
                 used.update(slot.cells)
         return len(used)
+
+    def idle_slots(self) -> list[Slot]:
+        """Return the finished slots, the one used last first."""
+        idle = [slot for slot in self._slots.values() if not slot.live]
+        return sorted(idle, key=lambda slot: slot.used_at, reverse=True)
 
     def find_prefix(self, tokens: Sequence[int]) -> tuple[Slot | None, int]:
         """Return the slot that shares the longest beginning with *tokens*, and its length."""
@@ -158,17 +164,3 @@ class Cache:
                 self._references[cell] = left
             else:
                 del self._references[cell]
-
-
-def common_prefix(first: Sequence[int], second: Sequence[int]) -> int:
-    """Return how many items at the beginning are equal; slices compare at C speed."""
-    low, high = 0, min(len(first), len(second))
-    if first[:high] == second[:high]:
-        return high
-    while high - low > 1:
-        middle = (low + high) // 2
-        if first[low:middle] == second[low:middle]:
-            low = middle
-        else:
-            high = middle
-    return low

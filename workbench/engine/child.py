@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, assert_never
+from typing import Final, assert_never
 
 from llama_cpp import llama_cpp as native
 
@@ -34,12 +34,14 @@ from workbench.engine.prompting import PromptBuilder
 from workbench.engine.protocol import (
     Cancel,
     CancelLoad,
+    ClearStates,
     Command,
     CountTokens,
     Happened,
     Load,
     LoadProgress,
     Render,
+    StateStore,
     Submit,
     Unload,
     Unloaded,
@@ -47,18 +49,27 @@ from workbench.engine.protocol import (
 from workbench.engine.sampling import check_for_model
 from workbench.engine.sampling_limits import check_sampling
 from workbench.engine.scheduler import Scheduler
+from workbench.engine.state_files import StateFiles, clear_states
 from workbench.workers.channel import Call, Note
 from workbench.workers.link import ChildLink
 
 _TEMPLATE_KEY: Final = "tokenizer.chat_template"
 _RENDERING_S: Final = 0.05
+_QUIET_S: Final = 1.0  # without a request, before states are saved
+_MOST_SAVED: Final = 4  # states that are saved before a model goes
 
 
 class EngineChild:
     """Answers commands with at most one model."""
 
-    def __init__(self, link: ChildLink, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        link: ChildLink,
+        store: StateStore | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._link = link
+        self._store = store
         self._clock = clock
         self._abort = AbortFlag()
         self._cancelled_loads: set[str] = set()
@@ -99,17 +110,31 @@ class EngineChild:
 
     def _take_commands(self) -> None:
         """Take what has come in; wait for it when there is nothing else to do."""
-        idle = not self._unrendered and (self._scheduler is None or self._scheduler.idle)
+        message = self._first_message()
+        while message is not None:
+            if isinstance(message, Call):
+                self._answer(message)
+            else:
+                self._note(message.command)
+            message = self._next_message(block=False)
+
+    def _first_message(self) -> Call | Note | None:
+        """Return the next command; what there is to save is saved while none comes."""
+        if self._unrendered or not (self._scheduler is None or self._scheduler.idle):
+            return self._next_message(block=False)
+        while self._scheduler is not None and self._scheduler.unsaved:
+            message = self._next_message(block=True, timeout_s=_QUIET_S)
+            if message is not None:
+                return message
+            self._scheduler.save_next()
+        return self._next_message(block=True)
+
+    def _next_message(self, *, block: bool, timeout_s: float | None = None) -> Call | Note | None:
+        """Return a command, None when there is none."""
         try:
-            message = self._link.inbox.get(block=idle)
-            while True:
-                if isinstance(message, Call):
-                    self._answer(message)
-                else:
-                    self._note(message.command)
-                message = self._link.inbox.get(block=False)
+            return self._link.inbox.get(block, timeout_s)
         except queue.Empty:
-            return
+            return None
 
     def _answer(self, call: Call) -> None:
         """Reply to a call with its value or with what went wrong."""
@@ -133,6 +158,9 @@ class EngineChild:
             case CountTokens():
                 vocabulary = self._need_model().vocabulary
                 return [len(vocabulary.tokenize(text, trusted=False)) for text in command.texts]
+            case ClearStates():
+                self._clear_states()
+                return None
             case Submit() | Cancel() | CancelLoad():
                 self._note(command)
                 return None
@@ -184,7 +212,21 @@ class EngineChild:
             self._events.append,
             self._clock,
             drop_first_space=vocabulary.adds_space,
+            files=self._state_files(loaded),
         )
+
+    def _state_files(self, loaded: LoadedModel) -> StateFiles | None:
+        """Return where the states of a model are kept, None when they are not."""
+        if self._store is None or not loaded.state_key:
+            return None
+        return StateFiles(Path(self._store.folder), loaded.state_key, self._store.limit_bytes)
+
+    def _clear_states(self) -> None:
+        """Delete saved states, also of models that are not loaded."""
+        if self._scheduler is not None:
+            self._scheduler.clear_saved()
+        if self._store is not None:
+            clear_states(Path(self._store.folder))
 
     def _unload(self) -> None:
         """End what runs and free the model."""
@@ -193,10 +235,17 @@ class EngineChild:
         if self._scheduler is not None:
             self._scheduler.close()
         self._tell()
+        self._save_states()
         if self._loaded is not None:
             self._loaded.close()
             self._link.emit(Unloaded())
         self._loaded, self._prompts, self._scheduler = None, None, None
+
+    def _save_states(self) -> None:
+        """Save what was used last before it goes."""
+        for _ in range(_MOST_SAVED):
+            if self._scheduler is None or not self._scheduler.save_next():
+                return
 
     def _need_model(self) -> LoadedModel:
         """Return the loaded model. Raises BadInput when there is none."""
@@ -260,7 +309,7 @@ def _no_model() -> BadInput:
     return BadInput("No model is loaded.", "Load one in Models.")
 
 
-def main(link: ChildLink, _argument: Any) -> None:
+def main(link: ChildLink, store: StateStore | None) -> None:
     """Set up logging and llama.cpp, then serve."""
     logging.basicConfig(
         stream=sys.stderr,
@@ -269,6 +318,6 @@ def main(link: ChildLink, _argument: Any) -> None:
     )
     NATIVE_LOG.install()
     native.llama_backend_init()
-    child = EngineChild(link)
+    child = EngineChild(link, store)
     link.start()
     child.run()

@@ -27,15 +27,18 @@ from workbench.engine.protocol import (
     Cancel,
     CancelLoad,
     ChildEvent,
+    ClearStates,
     CountTokens,
     Happened,
     Load,
     LoadProgress,
     Render,
+    StateStore,
     Submit,
     Unload,
     Unloaded,
 )
+from workbench.engine.state_files import DEFAULT_LIMIT_BYTES, clear_states
 from workbench.workers.reasons import ChildWords
 from workbench.workers.supervisor import Limits, Supervisor
 
@@ -67,7 +70,8 @@ class ChildEngine:
     """Implements `core.ports.Engine` with a child process that may die at any time.
 
     *on_state* is told where the engine stands, from any thread: READY after a death only when the
-    model is loaded again, with a problem when that failed.
+    model is loaded again, with a problem when that failed. Conversation states are kept in
+    *state_folder*, so that reopened chats start at once; without it there are none.
     """
 
     def __init__(
@@ -76,6 +80,8 @@ class ChildEngine:
         on_state: StateCallback | None = None,
         *,
         limits: Limits | None = None,
+        state_folder: Path | None = None,
+        state_limit_bytes: int = DEFAULT_LIMIT_BYTES,
     ) -> None:
         self._tell_state = on_state or (lambda _state, _problem: None)
         self._lock = threading.Lock()
@@ -88,9 +94,11 @@ class ChildEngine:
         self._load_id = ""
         self._cancelled_load = ""
         self._on_progress: ProgressCallback | None = None
+        self._state_folder = state_folder
+        store = StateStore(str(state_folder), state_limit_bytes) if state_folder else None
         self._supervisor = Supervisor(
             ENTRY,
-            None,
+            store,
             WORDS,
             log_folder / LOG_NAME,
             on_event=self._on_event,
@@ -184,6 +192,13 @@ class ChildEngine:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the number of tokens of each text by itself; blocks."""
         return cast(list[int], self._supervisor.call(CountTokens(tuple(texts))))
+
+    def clear_states(self) -> None:
+        """Delete the conversation states on disk, of all models; blocks."""
+        if self._supervisor.state is ChildState.READY:
+            self._supervisor.call(ClearStates())
+        elif self._state_folder is not None:
+            clear_states(self._state_folder)
 
     def close(self) -> None:
         """End the child. The object cannot be used afterwards."""

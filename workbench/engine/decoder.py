@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from llama_cpp import llama_cpp as native
@@ -114,6 +116,24 @@ class LlamaDecoder:
     def clear(self, sequence: int) -> None:
         """Forget a sequence."""
         native.llama_memory_seq_rm(self._memory, sequence, -1, -1)
+
+    def state_bytes(self, sequence: int) -> int:
+        """Return the size of the file that `save_state` would write."""
+        return int(native.llama_state_seq_get_size(self._context, sequence))
+
+    def save_state(self, sequence: int, path: Path) -> bool:
+        """Write what a sequence holds into a file; False when that did not work."""
+        none = (native.llama_token * 0)()
+        target = os.fsencode(path)
+        return bool(native.llama_state_seq_save_file(self._context, target, sequence, none, 0))
+
+    def load_state(self, sequence: int, path: Path) -> bool:
+        """Fill an empty sequence from a file; False when that did not work."""
+        none, count = (native.llama_token * 0)(), ctypes.c_size_t()
+        source, count_there = os.fsencode(path), ctypes.byref(count)
+        return bool(
+            native.llama_state_seq_load_file(self._context, source, sequence, none, 0, count_there)
+        )
 
     def reset(self) -> None:
         """Begin anew with an empty context."""

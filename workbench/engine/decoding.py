@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from pathlib import Path
 from typing import Protocol
 
 from workbench.core.generation import Sampling, TokenLogprobs
@@ -71,6 +72,15 @@ class Decoder(Protocol):
 
     def clear(self, sequence: int) -> None:
         """Forget a sequence."""
+
+    def state_bytes(self, sequence: int) -> int:
+        """Return the size of the file that `save_state` would write."""
+
+    def save_state(self, sequence: int, path: Path) -> bool:
+        """Write what a sequence holds into a file; False when that did not work."""
+
+    def load_state(self, sequence: int, path: Path) -> bool:
+        """Fill an empty sequence from a file; False when that did not work."""
 
     def reset(self) -> None:
         """Begin anew with an empty context."""

@@ -29,6 +29,7 @@ class Job:
     leader: Job | None = None  # reads the common prefix for this one
     shared: int = 0
     cached_tokens: int = 0
+    sought: bool = False  # a saved state was looked for
     sampler: Sampler | None = None
     started_s: float | None = None
     first_s: float | None = None

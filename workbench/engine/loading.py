@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+import llama_cpp
 import psutil
 from llama_cpp import llama_cpp as native
 
@@ -41,6 +42,7 @@ class LoadedModel:
     decoder: LlamaDecoder
     info: ModelInfo
     cache_size_bytes: int
+    state_key: str  # what a saved state must have been made with
 
     def close(self) -> None:
         """Free context and model; a second call does nothing."""
@@ -185,4 +187,19 @@ def _complete(model: Any, plan: LoadPlan, abort: AbortFlag) -> LoadedModel:
         has_chat_template=bool(metadata.get(_TEMPLATE_KEY)),
         metadata=metadata,
     )
-    return LoadedModel(model, vocabulary, decoder, info, cache_bytes(header, plan.context.cells))
+    cache_size_bytes = cache_bytes(header, plan.context.cells)
+    return LoadedModel(model, vocabulary, decoder, info, cache_size_bytes, _state_key(plan))
+
+
+def _state_key(plan: LoadPlan) -> str:
+    """Return what saved states depend on: the file, llama.cpp's version, the cache's form.
+
+    It is "" when states of this model cannot be told from others.
+    """
+    path = Path(plan.header.path).resolve()
+    try:
+        changed_ns = path.stat().st_mtime_ns
+    except OSError:  # it has gone since it was loaded
+        return ""
+    cache = f"f16 f16 {'flash' if plan.context.on_gpu else 'plain'}"
+    return f"{path}|{plan.header.size_bytes}|{changed_ns}|{llama_cpp.__version__}|{cache}"

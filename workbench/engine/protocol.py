@@ -9,6 +9,14 @@ from workbench.core.models import LoadOptions
 
 
 @dataclass(frozen=True, slots=True)
+class StateStore:
+    """Where a child keeps conversation states, and how much of them."""
+
+    folder: str
+    limit_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Load:
     """Load a model in place of the present one. Answered by ModelInfo."""
 
@@ -57,7 +65,12 @@ class CountTokens:
     texts: tuple[str, ...]
 
 
-Command = Load | CancelLoad | Unload | Submit | Cancel | Render | CountTokens
+@dataclass(frozen=True, slots=True)
+class ClearStates:
+    """Delete all saved conversation states. Answered by None."""
+
+
+Command = Load | CancelLoad | Unload | Submit | Cancel | Render | CountTokens | ClearStates
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,13 @@ from workbench.core.generation import (
     StopReason,
     TextArrived,
 )
-from workbench.engine.cache import Cache, Slot, common_prefix
+from workbench.engine.cache import Cache, Slot
 from workbench.engine.decoding import Decoder, Outcome
 from workbench.engine.job import Job
 from workbench.engine.pacing import Pace
+from workbench.engine.prefix import common_prefix
+from workbench.engine.saved_states import SavedStates
+from workbench.engine.state_files import StateFiles
 from workbench.engine.text_stream import TextStream
 
 _WORTH_SHARING: Final = 16  # tokens: below this waiting for another's prefix does not pay
@@ -47,12 +50,15 @@ class Scheduler:
         clock: Callable[[], float],
         *,
         drop_first_space: bool = False,
+        files: StateFiles | None = None,
     ) -> None:
         self._decoder = decoder
         self._emit = emit
         self._clock = clock
         self._drop_first_space = drop_first_space
         self._cache = Cache(decoder)
+        saves = files is not None and decoder.cuts_freely
+        self._saved = SavedStates(decoder, self._cache, files) if files and saves else None
         self._pace = Pace(decoder.batch_tokens)
         self._waiting: deque[Job] = deque()
         self._running: list[Job] = []
@@ -62,6 +68,22 @@ class Scheduler:
     def idle(self) -> bool:
         """Whether there is nothing to do."""
         return not self._waiting and not self._running
+
+    # States on disk
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether finished sequences may have to be saved."""
+        return self._saved is not None and self._saved.unsaved
+
+    def save_next(self) -> bool:
+        """Save one finished sequence; False when there is none. Only when idle: it takes time."""
+        return self._saved is not None and self._saved.save_next()
+
+    def clear_saved(self) -> None:
+        """Delete what was saved."""
+        if self._saved is not None:
+            self._saved.clear()
 
     # Requests come and go
 
@@ -128,6 +150,7 @@ class Scheduler:
         """Let waiting requests begin, in order, while their cells are free."""
         while self._waiting and self._admission_open:
             job = self._waiting[0]
+            self._restore(job)
             if not self._give_slot(job):
                 self._admission_open = False
                 break
@@ -142,6 +165,15 @@ class Scheduler:
             if job.place == 0 or moved >= 10 or (moved and place <= _NEAR):
                 job.place = place
                 self._emit(Queued(job.request.request_id, place))
+
+    def _restore(self, job: Job) -> None:
+        """Look once on disk for what *job* begins with."""
+        if self._saved is None or job.sought:
+            return
+        job.sought = True
+        tokens = job.tokens[:-1]
+        known = max(self._cache.find_prefix(tokens)[1], self._find_leader(job)[1])
+        self._saved.restore(tokens, known, self._cells_unclaimed())
 
     def _give_slot(self, job: Job) -> bool:
         """Find cells and a slot for *job*; False when it must wait."""
