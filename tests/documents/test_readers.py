@@ -15,8 +15,7 @@ from tests.documents.makers import (
     make_scanned_pdf,
 )
 from workbench.core.errors import DocumentError
-from workbench.documents.readers import base
-from workbench.documents.readers import docx as word
+from workbench.documents.readers import base, zipped
 from workbench.documents.readers.base import Heading, ReadPage
 from workbench.documents.readers.registry import READABLE, reader_for
 
@@ -110,7 +109,7 @@ def test_docx_that_grows_without_end_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A small file that unpacks to more than a library holds is refused before it is unpacked."""
-    monkeypatch.setattr(word, "_MAX_UNPACKED_BYTES", 2 * 2**20)
+    monkeypatch.setattr(zipped, "MAX_UNPACKED_BYTES", 2 * 2**20)
     path = make_docx_bomb(tmp_path / "a.docx", megabytes=4)
     assert path.stat().st_size < 2**17
     assert "more text than can be read" in refusal(path)

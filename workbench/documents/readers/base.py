@@ -100,9 +100,14 @@ class TextBuilder:
             self._headings.append(Heading(self._length, heading_level, title))
         self._put(block)
 
-    def page(self) -> ReadPage:
-        """Return all blocks as page 0."""
-        return ReadPage(0, "".join(self._parts), tuple(self._headings))
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been added yet."""
+        return not self._parts
+
+    def page(self, number: int = 0) -> ReadPage:
+        """Return all blocks as one page."""
+        return ReadPage(number, "".join(self._parts), tuple(self._headings))
 
     def _put(self, text: str) -> None:
         """Append and count."""

@@ -15,9 +15,9 @@ from docx.oxml.exceptions import InvalidXmlError
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from workbench.documents.readers.base import ReadPage, TextBuilder, damaged, too_long
+from workbench.documents.readers.base import ReadPage, TextBuilder, damaged
+from workbench.documents.readers.zipped import refuse_bomb
 
-_MAX_UNPACKED_BYTES: Final = 400 * 2**20
 _MAX_NESTING: Final = 5
 _HEADING_STYLE: Final = re.compile(r"heading (\d)", re.IGNORECASE)
 
@@ -25,19 +25,12 @@ _HEADING_STYLE: Final = re.compile(r"heading (\d)", re.IGNORECASE)
 def read_docx(path: Path) -> Iterator[ReadPage]:
     """Give the document as page 0: Word files do not know their pages."""
     try:
-        _refuse_bomb(path)
+        refuse_bomb(path)
         document = docx.Document(str(path))
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
         # lxml's XMLSyntaxError is a SyntaxError.
         raise damaged(f"{type(error).__name__}: {error}") from error
     yield _read(document)
-
-
-def _refuse_bomb(path: Path) -> None:
-    """Raise DocumentError when the file unpacks to more than is reasonable."""
-    with zipfile.ZipFile(path) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > _MAX_UNPACKED_BYTES:
-            raise too_long()
 
 
 def _read(document: Document) -> ReadPage:

@@ -28,20 +28,31 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 def read_html(path: Path) -> Iterator[ReadPage]:
     """Give the page as page 0."""
-    tree = LexborHTMLParser(_text_of(path.read_bytes()))
+    html = html_text(path.read_bytes())
+    yield html_page(html, html_title(html))
+
+
+def html_title(html: str) -> str:
+    """Return what the head calls the page, unless its first heading says the same."""
+    tree = LexborHTMLParser(html)
     title = tree.css_first("head title")
     heading = title.text(strip=True) if title is not None else ""
+    first = tree.css_first("h1")
+    return heading if first is None or first.text(strip=True) != heading else ""
+
+
+def html_page(html: str, title: str = "", number: int = 0) -> ReadPage:
+    """Return the text and headings of a page, under *title* where one is given."""
+    tree = LexborHTMLParser(html)
     tree.strip_tags(_DROPPED, recursive=True)
     walk = _Walk()
-    first = tree.css_first("h1")
-    if heading and (first is None or first.text(strip=True) != heading):
-        walk.builder.add(heading, heading_level=1)
+    walk.builder.add(title, heading_level=1)
     if tree.body is not None:
         walk.through(tree.body)
-    yield walk.builder.page()
+    return walk.builder.page(number)
 
 
-def _text_of(data: bytes) -> str:
+def html_text(data: bytes) -> str:
     """Decode by the page's own declaration where that works, else as any text."""
     declared = _DECLARED.search(data[:4096])
     if declared:

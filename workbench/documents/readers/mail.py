@@ -1,0 +1,104 @@
+"""Reads e-mails (.eml): who, when, what about, the text, and the names of what is attached."""
+
+from __future__ import annotations
+
+import email
+import re
+from collections.abc import Iterator
+from email.header import Header, decode_header
+from email.message import Message
+from pathlib import Path
+from typing import Final
+
+from workbench.documents.readers.base import ReadPage, TextBuilder, damaged
+from workbench.documents.readers.encodings import decode
+from workbench.documents.readers.html import html_page, html_text
+
+_NAMED: Final = ("From", "To", "Cc", "Date")
+_KOREAN: Final = ("euc-kr", "ks_c_5601-1987", "ks_c_5601", "ksc5601")  # all mean CP949 in mails
+_FOLD: Final = re.compile(r"\s*[\r\n]\s*")
+_MAX_PARTS: Final = 10_000
+
+
+def read_mail(path: Path) -> Iterator[ReadPage]:
+    """Give the mail as page 0, with its subject as heading."""
+    try:
+        message = email.message_from_bytes(path.read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise damaged(f"{type(error).__name__}: {error}") from error
+    texts, attached = _parts(message)
+    builder = TextBuilder()
+    builder.add(_header(message, "Subject"), heading_level=1)
+    headers = ((name, _header(message, name)) for name in _NAMED)
+    builder.add("\n".join(f"{name}: {value}" for name, value in headers if value))
+    builder.add(texts.get("text/plain") or html_page(texts.get("text/html", "")).text)
+    builder.add("Attachments: " + ", ".join(attached) if attached else "")
+    yield builder.page()
+
+
+def _parts(message: Message) -> tuple[dict[str, str], list[str]]:
+    """Return the first text of each kind, and the names of the attachments."""
+    texts: dict[str, str] = {}
+    attached: list[str] = []
+    waiting = [message]
+    for _ in range(_MAX_PARTS):
+        if not waiting:
+            break
+        part = waiting.pop()
+        kind = part.get_content_type()
+        name = _decoded(part.get_filename() or "")
+        if kind == "message/rfc822":  # a mail within this one: not its text
+            attached.append(name or _inner_subject(part))
+        elif part.is_multipart():
+            inside = part.get_payload()
+            waiting += [each for each in inside if isinstance(each, Message)][::-1]
+        elif name or part.get_content_disposition() == "attachment":
+            attached.append(name or kind)
+        elif kind in ("text/plain", "text/html") and not texts.get(kind, "").strip():
+            texts[kind] = _text(part)
+    return texts, attached
+
+
+def _text(part: Message) -> str:
+    """Return the text of a part in the encoding that it names, if that works."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    name = (part.get_content_charset() or "").lower()
+    try:
+        return data.decode("cp949" if name in _KOREAN else name)
+    except (LookupError, UnicodeDecodeError):
+        is_html = part.get_content_type() == "text/html"
+        return html_text(data) if is_html else decode(data).text
+
+
+def _inner_subject(part: Message) -> str:
+    """Return what an attached mail is about."""
+    inner = part.get_payload()
+    first = inner[0] if isinstance(inner, list) and inner else None
+    return (_header(first, "Subject") if isinstance(first, Message) else "") or "message/rfc822"
+
+
+def _header(message: Message, name: str) -> str:
+    """Return a header in one line and in plain characters."""
+    value = message.get(name)
+    return "" if value is None else " ".join(_decoded(value).split())
+
+
+def _decoded(value: str | Header) -> str:
+    """Return a header's text: encoded words are decoded, raw bytes read like any text."""
+    try:
+        pieces = decode_header(_FOLD.sub(" ", value) if isinstance(value, str) else value)
+    except ValueError:
+        return str(value)
+    texts: list[str] = []
+    for piece, encoding in pieces:
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        name = (encoding or "").lower()
+        try:
+            texts.append(piece.decode("cp949" if name in _KOREAN else name))
+        except (LookupError, UnicodeDecodeError):
+            texts.append(decode(piece).text)
+    return "".join(texts)
