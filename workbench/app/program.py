@@ -58,7 +58,11 @@ class Program(QObject):
         self._use_language(settings)
         self._database = Database(paths.database)
         self._secret = load_secret(paths.secret)
-        self.engine = ChildEngine(paths.logs, lambda *news: self.services.models.hear_engine(*news))
+        self.engine = ChildEngine(
+            paths.logs,
+            lambda *news: self.services.models.hear_engine(*news),
+            state_folder=paths.states,
+        )
         self.library = ChildLibrary(
             paths.library,
             paths.logs,

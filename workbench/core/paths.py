@@ -32,6 +32,11 @@ class Paths:
         return self.data / "library"
 
     @property
+    def states(self) -> Path:
+        """What the engine had read of recent chats, so that they start at once when reopened."""
+        return self.data / "states"
+
+    @property
     def logs(self) -> Path:
         """Rotating logs; the children write theirs here too."""
         return self.data / "logs"
