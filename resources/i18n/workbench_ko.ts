@@ -1738,6 +1738,10 @@
         <translation>컨텍스트를 {largest}토큰까지 쓸 수 있어요. 모델의 불러오기 옵션에서 줄이거나 다른 프로그램을 닫으세요.</translation>
     </message>
     <message>
+        <source>Add a copy without copy protection.</source>
+        <translation>복사 방지가 없는 사본을 추가하세요.</translation>
+    </message>
+    <message>
         <source>Add it again from where it is now.</source>
         <translation>지금 있는 곳에서 다시 추가하세요.</translation>
     </message>
@@ -1760,6 +1764,10 @@
     <message>
         <source>Another program is using the data folder {folder}.</source>
         <translation>다른 프로그램이 데이터 폴더 {folder} 안에서 작업하고 있어요.</translation>
+    </message>
+    <message>
+        <source>Ask its author for an editable copy, or save it as PDF and add that file.</source>
+        <translation>만든 사람에게 편집할 수 있는 사본을 받거나, PDF로 저장해서 추가하세요.</translation>
     </message>
     <message>
         <source>Ask its owner for permission, or add a copy of your own.</source>
@@ -2026,6 +2034,18 @@
         <translation>DOCX로 저장해서 추가하세요.</translation>
     </message>
     <message>
+        <source>Save it as HWPX and add that file.</source>
+        <translation>HWPX로 저장해서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Save it as PPTX and add that file.</source>
+        <translation>PPTX로 저장해서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Save it as XLSX and add that file.</source>
+        <translation>XLSX로 저장해서 추가하세요.</translation>
+    </message>
+    <message>
         <source>Save the file as UTF-8 and add it again.</source>
         <translation>파일을 UTF-8로 저장해서 다시 추가하세요.</translation>
     </message>
@@ -2092,6 +2112,10 @@
     <message>
         <source>The PDF is scanned: its pages are pictures, with no text in them.</source>
         <translation>스캔한 PDF예요. 쪽이 모두 그림이라 글자가 없어요.</translation>
+    </message>
+    <message>
+        <source>The book is locked by copy protection (DRM).</source>
+        <translation>복사 방지(DRM)로 잠긴 책이에요.</translation>
     </message>
     <message>
         <source>The change could not be saved.</source>
@@ -2206,12 +2230,28 @@
         <translation>확장자는 ‘{suffix}’인데 손상되었거나 다른 형식이에요.</translation>
     </message>
     <message>
+        <source>The file is a distribution copy, which keeps its text locked.</source>
+        <translation>배포용 문서라서 글이 잠겨 있어요.</translation>
+    </message>
+    <message>
         <source>The file is damaged and cannot be read.</source>
         <translation>파일이 손상되어 읽을 수 없어요.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
         <translation>파일이 비어 있어요.</translation>
+    </message>
+    <message>
+        <source>The file is in the old Excel format.</source>
+        <translation>옛 Excel 형식 파일이에요.</translation>
+    </message>
+    <message>
+        <source>The file is in the old HWP 3 format.</source>
+        <translation>옛 한글 3 형식 파일이에요.</translation>
+    </message>
+    <message>
+        <source>The file is in the old PowerPoint format.</source>
+        <translation>옛 PowerPoint 형식 파일이에요.</translation>
     </message>
     <message>
         <source>The file is in the old Word format.</source>
@@ -2394,8 +2434,8 @@
         <translation>{token}번 토큰이 없어요. 이 모델의 토큰은 {size}개예요.</translation>
     </message>
     <message>
-        <source>These can be read: {readable}.</source>
-        <translation>읽을 수 있는 형식: {readable}.</translation>
+        <source>These can be read: {readable}, and source code.</source>
+        <translation>읽을 수 있는 형식: {readable}, 소스 코드.</translation>
     </message>
     <message>
         <source>This chat is no longer there.</source>
