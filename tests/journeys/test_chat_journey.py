@@ -16,6 +16,7 @@ from tests.journeys.conftest import StartProgram
 from tests.journeys.pilot import Pilot, committed
 from workbench.core.chat import MessageState
 from workbench.core.generation import Sampling, StopReason
+from workbench.core.paths import Paths
 
 pytestmark = [pytest.mark.journey, pytest.mark.engine]
 
@@ -144,3 +145,20 @@ def test_chats_are_there_again_after_a_restart(start_program: StartProgram, tmp_
     second.wait(lambda: len(second.services.chat.transcript.messages) == 2)
     assert second.last().text == answer.text
     assert second.seen_answer().split() == answer.text.split()
+
+
+def test_what_the_engine_kept_of_a_deleted_chat_goes_with_it(
+    start_program: StartProgram, tmp_path: Path
+) -> None:
+    first = start_program(tmp_path / "profile")
+    first.ask("Hello! Who are you?")
+    first.wait(lambda: len(first.services.chat.conversations) == 1)
+    first.services.chat.delete(first.services.chat.conversations[0].conversation_id)
+    first.wait(lambda: not first.services.chat.conversations)
+    first.program.close()
+    states = Paths(tmp_path / "profile").states
+    states.mkdir(exist_ok=True)
+    kept = states / "0123.state"
+    kept.write_bytes(b"what was said")
+    start_program(tmp_path / "profile")
+    assert not kept.exists()

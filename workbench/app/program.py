@@ -84,6 +84,8 @@ class Program(QObject):
             settings, paths, lambda value: save_settings(paths.settings, value), jobs, self
         )
         conversations = Conversations(self._database)
+        if conversations.erased:
+            self.engine.clear_states()
         self._runs = Runs(self._database)
         models = ModelService(self.engine, read_catalogue().models, kept, jobs, notices, self)
         runner = ChatRunner(self.engine, conversations, self._secret, self.library)

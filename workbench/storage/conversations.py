@@ -47,7 +47,8 @@ class Conversations:
                 "UPDATE messages SET state = ? WHERE state = ?",
                 (MessageState.INTERRUPTED, MessageState.STREAMING),
             )
-            connection.execute("DELETE FROM conversations WHERE deleted_at IS NOT NULL")
+            erased = connection.execute("DELETE FROM conversations WHERE deleted_at IS NOT NULL")
+        self.erased = erased.rowcount  # how many of them: what else knows their text must go too
 
     # The list
 
