@@ -347,6 +347,8 @@ def drop(window: MainWindow, *paths: str) -> None:
         ("chat", "/a/Model.GGUF", "Add this model and load it"),
         ("chat", "/a/sheet.toml", "Open this comparison in the prompt lab"),
         ("chat", "/a/한글 문서.pdf", "Add to “Device papers” and answer this chat from it"),
+        ("chat", "/a/sheet.json", "Open this comparison in the prompt lab"),
+        ("documents", "/a/table.json", "Add to the collection “Device papers”"),
         ("documents", "/a/folder", "Add to the collection “Device papers”"),
     ],
 )

@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what will happen to the files."""
-        files = dropped_files(event.mimeData())
+        files = dropped_files(event.mimeData(), self.page)
         words = self._dropping.words(files, self.page, self.current_page())
         if words is None:
             event.ignore()
@@ -233,11 +233,12 @@ class MainWindow(QMainWindow):
         """Let it happen."""
         self.overlay.hide()
         event.acceptProposedAction()
-        self._dropping.take(dropped_files(event.mimeData()), self.page, self.current_page())
+        files = dropped_files(event.mimeData(), self.page)
+        self._dropping.take(files, self.page, self.current_page())
 
     def take_files(self, paths: list[Path]) -> None:
         """Take files as if they had been dropped here (a page got them by paste)."""
-        self._dropping.take(sort_paths(paths), self.page, self.current_page())
+        self._dropping.take(sort_paths(paths, self.page), self.page, self.current_page())
 
     # Window
 

@@ -104,13 +104,20 @@ def test_diagnostics_tell_nothing_private(context: UiContext) -> None:
         system_text="You are a spy.",
         model_files=("/home/kim/비밀 모델.gguf",),
         model_id="/home/kim/비밀 모델.gguf",
-        sampling=Sampling(stop=("secret stop",)),
+        sampling=Sampling(temperature=0.33, stop=("secret stop",), grammar="secret grammar"),
     )
     text = diagnostics(services, "first\nsecond")
-    for part in ("Workbench", "PySide6", "llama-cpp-python", "CPU, CPU, 8 threads", "passages = 4"):
+    for part in (
+        "Workbench",
+        "PySide6",
+        "llama-cpp-python",
+        "CPU, CPU, 8 threads",
+        "passages = 4",
+        "temperature 0.33",
+    ):
         assert part in text
     assert text.endswith("second")
-    for private in ("spy", "비밀", "secret stop", "Qwen3-1.7B-Q4_K_M.gguf"):
+    for private in ("spy", "비밀", "secret", "Qwen3-1.7B-Q4_K_M.gguf"):
         assert private not in text
 
 

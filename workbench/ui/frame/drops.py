@@ -26,16 +26,20 @@ class Dropped:
     documents: tuple[Path, ...] = ()
 
 
-def dropped_files(data: QMimeData) -> Dropped:
+def dropped_files(data: QMimeData, page: str = "") -> Dropped:
     """Sort the files of a drag; what is no file on this computer is left out."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return sort_paths(paths)
+    return sort_paths(paths, page)
 
 
-def sort_paths(paths: Sequence[Path]) -> Dropped:
-    """Sort files by their endings; folders and all else count as documents."""
+def sort_paths(paths: Sequence[Path], page: str = "") -> Dropped:
+    """Sort files by their endings; folders and all else count as documents.
+
+    JSON may be either: a document for whoever drops it on the documents, else a comparison.
+    """
+    endings = _SHEETS - {".json"} if page == "documents" else _SHEETS
     models = tuple(path for path in paths if path.suffix.lower() == ".gguf")
-    sheets = tuple(path for path in paths if path.suffix.lower() in _SHEETS and path not in models)
+    sheets = tuple(path for path in paths if path.suffix.lower() in endings and path not in models)
     documents = tuple(path for path in paths if path not in models and path not in sheets)
     return Dropped(models, sheets, documents)
 

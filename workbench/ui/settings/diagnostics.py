@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Final
 
 import workbench
+from workbench.core.generation import Sampling
 from workbench.ui import words
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ def _settings(services: Services) -> list[str]:
     for field in dataclasses.fields(value):
         if field.name not in _PRIVATE and field.name != "sampling":
             lines.append(f"  {field.name} = {getattr(value, field.name)}")
-    # The stop strings of the sampling are the person's own words.
-    lines.append(f"  sampling = {dataclasses.replace(value.sampling, stop=())}")
+    lines.append(f"  sampling = {_numbers(value.sampling)}")
     return lines
+
+
+def _numbers(sampling: Sampling) -> str:
+    """Return the numbers of the sampling; its texts (stop, grammar, …) are the person's own."""
+    pairs = ((field.name, getattr(sampling, field.name)) for field in dataclasses.fields(sampling))
+    return ", ".join(f"{name} {value}" for name, value in pairs if isinstance(value, int | float))
