@@ -39,12 +39,14 @@ class FakeDecoder:
         sequences: int = 4,
         batch_tokens: int = 64,
         cuts_freely: bool = True,
+        draft_tokens: int = 8,
     ) -> None:
         self.context_size = context_size
         self.cells = cells
         self.sequences = sequences
         self.batch_tokens = batch_tokens
         self.cuts_freely = cuts_freely
+        self.draft_tokens = draft_tokens
         self.held: dict[int, list[int]] = {}
         self.cell_of: dict[int, list[object]] = {}
         self.steps: list[list[tuple[int, int]]] = []  # (sequence, tokens) of each decode
@@ -52,11 +54,12 @@ class FakeDecoder:
         self.end_after: int | None = None
         self.stuck_after: int | None = None
         self.saved: list[int] = []  # tokens of each state that was written
+        self.script: dict[tuple[int, ...], int] = {}  # what follows three tokens
         self.full_disk = False
         self.no_room = False
         self.resets = 0
         self.open_samplers = 0
-        self._batch: list[tuple[int, list[int], int, bool]] = []
+        self._batch: list[tuple[int, list[int], int, int]] = []
         self._outputs: dict[int, int] = {}
 
     @property
@@ -64,8 +67,8 @@ class FakeDecoder:
         """Tokens that were computed in all."""
         return sum(count for step in self.steps for _sequence, count in step)
 
-    def add(self, sequence: int, tokens: Sequence[int], start: int, *, wants_output: bool) -> int:
-        self._batch.append((sequence, list(tokens), start, wants_output))
+    def add(self, sequence: int, tokens: Sequence[int], start: int, *, outputs: int) -> int:
+        self._batch.append((sequence, list(tokens), start, outputs))
         return sum(len(row[1]) for row in self._batch) - 1
 
     def decode(self) -> Outcome:
@@ -75,15 +78,15 @@ class FakeDecoder:
         if outcome is Outcome.NO_ROOM or outcome is Outcome.BROKEN:
             return outcome
         row = -1
-        for sequence, tokens, start, wants_output in batch:
+        for sequence, tokens, start, outputs in batch:
             held = self.held.setdefault(sequence, [])
             assert start == len(held), "a gap or an overlap in the cache"
             kept = tokens[: len(tokens) // 2] if outcome is Outcome.ABORTED else tokens
             held.extend(kept)
             self.cell_of.setdefault(sequence, []).extend(object() for _ in kept)
             row += len(tokens)
-            if wants_output and outcome is Outcome.DONE:
-                self._outputs[row] = next_token(held)
+            for back in range(outputs if outcome is Outcome.DONE else 0):
+                self._outputs[row - back] = self.next_token(held[: len(held) - back])
         assert len({cell for cells in self.cell_of.values() for cell in cells}) <= self.cells
         if outcome is Outcome.DONE:
             self.steps.append([(sequence, len(tokens)) for sequence, tokens, _p, _w in batch])
@@ -144,6 +147,10 @@ class FakeDecoder:
 
     def ends_answer(self, token: int) -> bool:
         return token == END
+
+    def next_token(self, tokens: Sequence[int]) -> int:
+        """Return what follows *tokens*; *script* goes before chance."""
+        return self.script.get(tuple(tokens[-3:]), next_token(tokens))
 
     def output(self, row: int) -> int:
         """Return the token that follows *row*."""

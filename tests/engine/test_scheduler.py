@@ -39,9 +39,15 @@ class Bench:
         return self.now_s
 
     def submit(
-        self, name: str, tokens: Sequence[int], *, most: int = 8, stops: Sequence[str] = ()
+        self,
+        name: str,
+        tokens: Sequence[int],
+        *,
+        most: int = 8,
+        stops: Sequence[str] = (),
+        lookup: bool = False,
     ) -> None:
-        request = Request(name, (Turn("user", name),), Sampling(max_tokens=most))
+        request = Request(name, (Turn("user", name),), Sampling(max_tokens=most), lookup)
         self.scheduler.submit(request, tokens, stops, self._clock())
 
     def run(self) -> None:

@@ -68,11 +68,15 @@ class Sampling:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One generation asked of an engine. Requests submitted together share their common prefix."""
+    """One generation asked of an engine. Requests submitted together share their common prefix.
+
+    *lookup* speeds up an answer that quotes its prompt, as grounded ones do; the text is the same.
+    """
 
     request_id: str
     turns: tuple[Turn, ...]
     sampling: Sampling = field(default_factory=Sampling)
+    lookup: bool = False
 
 
 class StopReason(StrEnum):
@@ -103,6 +107,8 @@ class Timing:
     context_used: int = 0
     context_size: int = 0
     batch_size: int = 1  # most sequences that shared a step with this one
+    drafted_tokens: int = 0  # guessed by looking them up in the prompt
+    accepted_tokens: int = 0  # of those, the ones that were right
 
     @property
     def evaluated_tokens(self) -> int:

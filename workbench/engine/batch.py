@@ -36,9 +36,10 @@ class Batch:
             kind = type(getattr(self._native, name))
             setattr(self._native, name, ctypes.cast(array, kind))
 
-    def add(self, sequence: int, tokens: Sequence[int], start: int, *, wants_output: bool) -> int:
-        """Put tokens at positions from *start* in; return the row of the last.
+    def add(self, sequence: int, tokens: Sequence[int], start: int, *, outputs: int) -> int:
+        """Put tokens at positions from *start* in, the last *outputs* of them with an output.
 
+        Returns the row of the last.
         Slices are copied at C speed: a prompt's slice has hundreds of rows.
         """
         first, count = self._filled, len(tokens)
@@ -46,8 +47,7 @@ class Batch:
         self._tokens[first:end] = tokens
         self._positions[first:end] = range(start, start + count)
         self._sequences[first:end] = [sequence] * count
-        self._outputs[first:end] = [0] * count
-        self._outputs[end - 1] = wants_output
+        self._outputs[first:end] = [0] * (count - outputs) + [1] * outputs
         self._filled = end
         return end - 1
 

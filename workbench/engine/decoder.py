@@ -23,6 +23,7 @@ from workbench.engine.vocabulary import Vocabulary
 _GPU_MICRO_BATCH: Final = 512
 _CPU_MICRO_BATCH: Final = 128
 _SMALLEST_MICRO_BATCH: Final = 16
+_DRAFT_TOKENS: Final = 16
 _SCORES_BYTES: Final = 128_000_000  # most memory for attention scores on the CPU
 
 # llama.cpp asks "shall I stop?" before every node of its graph, hundreds of times a token. A
@@ -74,6 +75,7 @@ class LlamaDecoder:
         self.cells = plan.cells
         self.sequences = plan.sequences
         self.batch_tokens = plan.batch_tokens
+        self.draft_tokens = max(0, min(_DRAFT_TOKENS, plan.batch_tokens - plan.sequences))
         self.cuts_freely = not (
             native.llama_model_is_recurrent(model)
             or native.llama_model_is_hybrid(model)
@@ -90,9 +92,9 @@ class LlamaDecoder:
 
     # The batch
 
-    def add(self, sequence: int, tokens: Sequence[int], start: int, *, wants_output: bool) -> int:
+    def add(self, sequence: int, tokens: Sequence[int], start: int, *, outputs: int) -> int:
         """Put tokens at positions from *start* into the batch; return the row of the last."""
-        return self._batch.add(sequence, tokens, start, wants_output=wants_output)
+        return self._batch.add(sequence, tokens, start, outputs=outputs)
 
     def decode(self) -> Outcome:
         """Run the batch and empty it. Codes are those of llama_decode."""
@@ -143,7 +145,7 @@ class LlamaDecoder:
     def warm_up(self) -> None:
         """Read the weights once, so that the first answer need not wait for the disk."""
         token = self._vocabulary.bos if self._vocabulary.bos >= 0 else 0
-        self.add(0, [token], 0, wants_output=True)
+        self.add(0, [token], 0, outputs=1)
         self.decode()
         native.llama_synchronize(self._context)
         native.llama_memory_clear(self._memory, False)
@@ -183,7 +185,8 @@ class LlamaDecoder:
         parameters.n_batch = plan.batch_tokens
         parameters.n_ubatch = min(plan.batch_tokens, self._micro_batch())
         parameters.n_seq_max = plan.sequences
-        parameters.n_outputs_max = plan.sequences  # else logits are kept for a whole batch
+        # else logits are kept for a whole batch
+        parameters.n_outputs_max = plan.sequences + self.draft_tokens
         parameters.n_threads = plan.threads
         parameters.n_threads_batch = plan.threads
         parameters.kv_unified = True  # prefixes can be shared between sequences

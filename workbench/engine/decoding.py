@@ -52,14 +52,21 @@ class Decoder(Protocol):
         """Most tokens in one decode."""
 
     @property
+    def draft_tokens(self) -> int:
+        """Most tokens in one decode that are only guessed, and have an output each."""
+
+    @property
     def cuts_freely(self) -> bool:
         """Whether the end of a sequence may be dropped and its beginning copied.
 
         Recurrent, hybrid and sliding-window models keep a state that can only go on.
         """
 
-    def add(self, sequence: int, tokens: Sequence[int], start: int, *, wants_output: bool) -> int:
-        """Put tokens at positions from *start* into the batch; return the row of the last."""
+    def add(self, sequence: int, tokens: Sequence[int], start: int, *, outputs: int) -> int:
+        """Put tokens at positions from *start* into the batch; return the row of the last.
+
+        The last *outputs* of them have an output.
+        """
 
     def decode(self) -> Outcome:
         """Run the batch and empty it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from workbench.core.generation import Request, Timing, TokenLogprobs
 from workbench.engine.cache import Slot
 from workbench.engine.decoding import Sampler
+from workbench.engine.lookup import PromptLookup
 from workbench.engine.text_stream import TextStream
 
 
@@ -31,6 +32,7 @@ class Job:
     cached_tokens: int = 0
     sought: bool = False  # a saved state was looked for
     sampler: Sampler | None = None
+    lookup: PromptLookup | None = None
     started_s: float | None = None
     first_s: float | None = None
     last_s: float = 0.0
@@ -87,7 +89,19 @@ class Job:
             context_used=len(self.tokens),
             context_size=context_size,
             batch_size=self.batch_size,
+            drafted_tokens=self.lookup.drafted if self.lookup else 0,
+            accepted_tokens=self.lookup.accepted if self.lookup else 0,
         )
+
+
+@dataclass(slots=True)
+class Share:
+    """What one job has in a step: *tokens*, the last *drafted* of which are only guessed."""
+
+    job: Job
+    tokens: list[int]
+    row: int  # of the last token's output, -1 when it has none
+    drafted: int = 0
 
 
 def percentile(ordered: list[float], share: float) -> float:

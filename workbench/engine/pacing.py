@@ -8,6 +8,8 @@ _SMOOTHING: Final = 0.3
 _GAP_FACTOR: Final = 6.0  # a step with a slice may take this many times a step without one
 _LONE_S: Final = 0.5  # a prompt alone: progress and Stop come at least this often
 _SMALLEST: Final = 16
+_DRAFT_COST: Final = 0.5  # of a guessed token, in steps, while nothing is known
+_LEAST_DRAFT_COST: Final = 0.1
 _FIRST: Final = 64  # while nothing is known of this model's speed
 
 
@@ -18,6 +20,7 @@ class Pace:
         self._largest = largest
         self._step_s = 0.0  # a step that only continues answers
         self._token_s = 0.0  # one more prompt token in a step
+        self._draft_s = 0.0  # one more guessed token in a step
 
     def observe(self, streaming: int, prompt_tokens: int, elapsed_s: float) -> None:
         """Take note of a step that continued *streaming* answers and read *prompt_tokens*."""
@@ -27,6 +30,18 @@ class Pace:
             base_s = self._step_s if streaming else 0.0
             per_token_s = max(elapsed_s - base_s, elapsed_s * 0.1) / prompt_tokens
             self._token_s = _smooth(self._token_s, per_token_s)
+
+    def observe_draft(self, tokens: int, elapsed_s: float) -> None:
+        """Take note of a step that continued answers and checked *tokens* guesses."""
+        if self._step_s:
+            self._draft_s = _smooth(self._draft_s, max(0.0, elapsed_s - self._step_s) / tokens)
+
+    @property
+    def draft_cost(self) -> float:
+        """What one guessed token costs, in steps without any."""
+        if not self._draft_s:
+            return _DRAFT_COST
+        return max(_LEAST_DRAFT_COST, self._draft_s / self._step_s)
 
     def slice_tokens(self, streaming: int) -> int:
         """Return the most prompt tokens that the next step may read."""

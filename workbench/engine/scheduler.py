@@ -24,7 +24,8 @@ from workbench.core.generation import (
 )
 from workbench.engine.cache import Cache, Slot
 from workbench.engine.decoding import Decoder, Outcome
-from workbench.engine.job import Job
+from workbench.engine.job import Job, Share
+from workbench.engine.lookup import PromptLookup
 from workbench.engine.pacing import Pace
 from workbench.engine.prefix import common_prefix
 from workbench.engine.saved_states import SavedStates
@@ -36,8 +37,6 @@ _TELL_S: Final = 1 / 60  # text of one sequence is told at most this often
 _PROGRESS_S: Final = 0.1
 _LEAST_KEPT: Final = 1024  # tokens of finished sequences that are always kept for reuse
 _NEAR: Final = 8  # places from the front at which every step is told
-
-_Row = tuple[Job, int, int]  # a job, its tokens in the batch, the row of its output or -1
 
 
 class Scheduler:
@@ -132,13 +131,13 @@ class Scheduler:
         if not self._running:
             return
         began_s = self._clock()
-        rows, streaming, reading = self._fill()
+        shares = self._fill()
         outcome = self._decoder.decode()
         if outcome is Outcome.DONE:
-            self._pace.observe(streaming, reading, self._clock() - began_s)
-            self._take(rows)
+            self._observe(shares, self._clock() - began_s)
+            self._take(shares)
         elif outcome is Outcome.ABORTED:
-            self._realign([job for job, _count, _row in rows])
+            self._realign([share.job for share in shares])
         elif outcome is Outcome.NO_ROOM:
             self._relieve()
         else:
@@ -271,54 +270,91 @@ class Scheduler:
 
     # The batch
 
-    def _fill(self) -> tuple[list[_Row], int, int]:
-        """Put one token of each answer and slices of prompts into the batch.
-
-        Returns what each job has in it, the number of answers, and of prompt tokens.
-        """
-        rows: list[_Row] = []
+    def _fill(self) -> list[Share]:
+        """Put one token of each answer, guesses, and slices of prompts into the batch."""
+        shares: list[Share] = []
         answering = [job for job in self._running if job.answering]
         self._cache.make_room(len(answering))
+        drafts = self._decoder.draft_tokens
         for job in answering:
-            rows.append((job, 1, self._add(job, 1)))
-        room = min(
-            self._pace.slice_tokens(len(answering)),
-            self._decoder.batch_tokens - len(answering),
-        )
+            draft = self._draft(job, drafts, len(answering))
+            drafts -= len(draft)
+            shares.append(self._add(job, 1, draft))
+        taken = len(answering) + self._decoder.draft_tokens - drafts
+        room = min(self._pace.slice_tokens(len(answering)), self._decoder.batch_tokens - taken)
         read = 0
         for job in self._running:
             if job.answering or job.leader is not None or read >= room:
                 continue
             count = min(job.pending, room - read)
-            self._cache.make_room(len(answering) + read + count)
-            row = self._add(job, count)
-            rows.append((job, count, row if count == job.pending else -1))
+            self._cache.make_room(taken + read + count)
+            shares.append(self._add(job, count))
             read += count
-        for job, _count, _row in rows:
-            job.batch_size = max(job.batch_size, len(rows))
-        return rows, len(answering), read
+        for share in shares:
+            share.job.batch_size = max(share.job.batch_size, len(shares))
+        return shares
 
-    def _add(self, job: Job, count: int) -> int:
-        """Put the next *count* tokens of *job* into the batch."""
+    def _draft(self, job: Job, most: int, answering: int) -> list[int]:
+        """Guess how an answer goes on, if that is wanted and there is room for a guess."""
+        if not job.request.lookup or not self._decoder.cuts_freely:
+            return []
+        if job.lookup is None:
+            job.lookup = PromptLookup(job.tokens[: job.prompt_tokens])
+        left = self._decoder.context_size - len(job.tokens)
+        if job.answer_limit is not None:
+            left = min(left, job.answer_limit - job.generated)
+        draft = job.lookup.draft(job.tokens, min(most, left - 1))
+        fits = self._cache.make_room(answering + self._decoder.draft_tokens - most + len(draft))
+        return draft if fits else []
+
+    def _add(self, job: Job, count: int, draft: Sequence[int] = ()) -> Share:
+        """Put the next *count* tokens of *job*, and guesses after them, into the batch."""
         slot = job.slot
         assert slot is not None
         start = len(slot.tokens)
-        tokens = job.tokens[start : start + count]
-        return self._decoder.add(
-            slot.sequence, tokens, start, wants_output=start + count == len(job.tokens)
-        )
+        tokens = [*job.tokens[start : start + count], *draft]
+        outputs = 1 + len(draft) if start + count == len(job.tokens) else 0
+        row = self._decoder.add(slot.sequence, tokens, start, outputs=outputs)
+        return Share(job, tokens, row if outputs else -1, len(draft))
 
-    def _take(self, rows: list[_Row]) -> None:
+    def _observe(self, shares: Sequence[Share], elapsed_s: float) -> None:
+        """Learn from the time of a step."""
+        streaming = sum(share.job.answering for share in shares)
+        reading = sum(len(share.tokens) for share in shares if not share.job.answering)
+        drafted = sum(share.drafted for share in shares)
+        if not drafted:
+            self._pace.observe(streaming, reading, elapsed_s)
+        elif not reading:
+            self._pace.observe_draft(drafted, elapsed_s)
+
+    def _take(self, shares: Sequence[Share]) -> None:
         """Take note of what was decoded and choose the next token where a prompt is read."""
-        for job, count, row in rows:
-            slot = job.slot
+        for share in shares:
+            job, slot = share.job, share.job.slot
             assert slot is not None
-            start = len(slot.tokens)
-            self._cache.grow(slot, job.tokens[start : start + count])
-            if row >= 0:
-                self._choose(job, row)
-            else:
+            self._cache.grow(slot, share.tokens)
+            if share.row < 0:
                 self._tell_progress(job, len(slot.tokens))
+            elif share.drafted:
+                self._check_draft(share)
+            else:
+                self._choose(job, share.row)
+
+    def _check_draft(self, share: Share) -> None:
+        """Choose token by token as if nothing had been guessed, as long as the guess is right."""
+        job, slot = share.job, share.job.slot
+        assert slot is not None
+        assert job.lookup is not None
+        job.lookup.drafted += share.drafted
+        accepted = 0
+        for row, guess in enumerate((*share.tokens[1:], None), share.row - share.drafted):
+            self._choose(job, row)
+            if job.slot is None or job.tokens[-1] != guess:
+                break
+            accepted += 1
+            job.lookup.accepted += 1
+        job.lookup.learn(share.drafted, accepted, self._pace.draft_cost)
+        self._cache.cut(slot, common_prefix(slot.tokens, job.tokens))
 
     def _choose(self, job: Job, row: int) -> None:
         """Choose one token, give out its text, and see whether the answer ends."""
