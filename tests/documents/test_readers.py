@@ -14,29 +14,11 @@ from tests.documents.makers import (
     make_pdf,
     make_scanned_pdf,
 )
+from tests.documents.readers_help import read, refusal, written
 from workbench.core.errors import DocumentError
 from workbench.documents.readers import base, zipped
 from workbench.documents.readers.base import Heading, ReadPage
-from workbench.documents.readers.registry import READABLE, reader_for
-
-
-def read(path: Path) -> list[ReadPage]:
-    """Read a file in this process."""
-    return list(reader_for(path)(path))
-
-
-def refusal(path: Path) -> str:
-    """Return the sentence a file is refused with."""
-    with pytest.raises(DocumentError) as caught:
-        read(path)
-    return str(caught.value)
-
-
-def written(path: Path, content: bytes | str) -> Path:
-    """Write a small file."""
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
-
+from workbench.documents.readers.registry import READABLE
 
 # PDF
 

@@ -33,11 +33,11 @@ _MAX_SECTION_BYTES: Final = 4 * MAX_CHARACTERS
 
 def read_hwp(path: Path) -> Iterator[ReadPage]:
     """Give the document as page 0: where pages end is not in the file."""
-    try:
-        with olefile.OleFileIO(str(path)) as file:
-            yield _read(file)
-    except (olefile.OleFileError, OSError, zlib.error, IndexError, ValueError) as error:
-        raise damaged(f"{type(error).__name__}: {error}") from error
+    with path.open("rb") as container:
+        try:
+            yield _read(olefile.OleFileIO(container))
+        except (OSError, zlib.error, IndexError, ValueError) as error:  # olefile's are OSErrors
+            raise damaged(f"{type(error).__name__}: {error}") from error
 
 
 def _read(file: olefile.OleFileIO) -> ReadPage:
@@ -87,4 +87,6 @@ def _stream(file: olefile.OleFileIO, name: str, compressed: bool) -> bytes:
     text = inflater.decompress(data, _MAX_SECTION_BYTES)
     if inflater.unconsumed_tail:
         raise too_long()
+    if not inflater.eof:
+        raise damaged(f"the stream {name} breaks off")
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ _MANIFEST: Final = "META-INF/manifest.xml"
 _MAX_NESTING: Final = 40
 _PASSED_OVER: Final = ("tracked-changes", "annotation", "forms", "note-citation")
 _SEPARATE: Final = ("note-body", "text-box")  # hang in a paragraph and are blocks of their own
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")  # one blank, however the file is laid out
 _MOST_SPACES: Final = 100  # that one mark may stand for
 
 
@@ -61,9 +63,9 @@ class _Walk:
     def _paragraph(self, paragraph: Element, depth: int, entry: str) -> None:
         """Add a heading, a list entry or a plain paragraph, then what hangs on it."""
         separate: list[Element] = []
-        text = _inline(paragraph, separate, depth)
+        text = _inline(paragraph, separate, depth).strip()
         level = attribute(paragraph, "outline-level") if local_name(paragraph) == "h" else ""
-        if text.strip():
+        if text:
             self.builder.add(
                 entry + text,
                 gap="\n" if entry else "\n\n",
@@ -77,7 +79,7 @@ def _inline(element: Element, separate: list[Element], depth: int) -> str:
     """Return the text in a line, and gather the blocks that hang on it."""
     if depth > _MAX_NESTING:
         raise damaged("nested too deep")
-    parts = [element.text or ""]
+    parts = [_BLANKS.sub(" ", element.text or "")]
     for child in element:
         name = local_name(child)
         if name == "s":
@@ -89,7 +91,7 @@ def _inline(element: Element, separate: list[Element], depth: int) -> str:
             separate.append(child)
         elif name not in _PASSED_OVER:
             parts.append(_inline(child, separate, depth + 1))
-        parts.append(child.tail or "")
+        parts.append(_BLANKS.sub(" ", child.tail or ""))
     return "".join(parts)
 
 

@@ -40,7 +40,10 @@ def labelled_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
         if not began and len(filled) > 1:
             began = True
             header = cells if _names_columns(cells) else []
-        yield _BAR.join(cells[index] for index in filled) if header else bar_line(cells)
+        if header or len(filled) == 1:
+            yield _BAR.join(cells[index] for index in filled)
+        else:
+            yield bar_line(cells)
 
 
 def _filled(cells: Sequence[str]) -> list[int]:

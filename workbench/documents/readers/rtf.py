@@ -30,8 +30,11 @@ def read_rtf(path: Path) -> Iterator[ReadPage]:
     except (LookupError, ValueError, IndexError) as error:
         raise damaged(f"{type(error).__name__}: {error}") from error
     builder = TextBuilder()
+    in_table = False
     for line in text.split("\n"):
-        builder.add(_row(line) if line.rstrip().endswith("|") else line)
+        is_row = line.rstrip().endswith("|")
+        builder.add(_row(line) if is_row else line, gap="\n" if is_row and in_table else "\n\n")
+        in_table = is_row
     yield builder.page()
 
 
