@@ -173,6 +173,13 @@ def test_html_nested_without_end_is_read(tmp_path: Path) -> None:
     assert page.text == "deep"
 
 
+def test_html_without_a_body_gives_nothing(tmp_path: Path) -> None:
+    """A page that a program fills in: its title alone is no text."""
+    html = "<title>App</title><body><div id=app></div><script>start()</script></body>"
+    (page,) = read(written(tmp_path / "a.html", html))
+    assert page.text == ""
+
+
 # Any file
 
 

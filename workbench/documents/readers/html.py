@@ -46,8 +46,8 @@ def html_page(html: str, title: str = "", number: int = 0) -> ReadPage:
     tree = LexborHTMLParser(html)
     tree.strip_tags(_DROPPED, recursive=True)
     walk = _Walk()
-    walk.builder.add(title, heading_level=1)
-    if tree.body is not None:
+    if tree.body is not None and tree.body.text(strip=True):  # a title alone is no text
+        walk.builder.add(title, heading_level=1)
         walk.through(tree.body)
     return walk.builder.page(number)
 

@@ -12,6 +12,7 @@ from workbench.documents.readers.encodings import decode
 
 _DEEPEST: Final = 12  # levels that are spread out; what lies deeper stays on one line
 _SHORT: Final = 8  # entries of a list that stays on one line
+_NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 _INDENT: Final = "  "
 
 
@@ -24,7 +25,7 @@ def read_json(path: Path) -> Iterator[ReadPage]:
         yield ReadPage(0, _spelled_out(text))
         return
     builder = TextBuilder()
-    for line in _lines(value, "", ""):
+    for line in _lines(value, "", "") if value not in _NOTHING else ():
         builder.add(line, gap="\n")
     yield builder.page()
 

@@ -23,9 +23,9 @@ _ENCRYPTED_FLAG: Final = 0x1
 class Package:
     """The parts of an open archive by name. Names are looked up, never followed on the disk."""
 
-    def __init__(self, archive: zipfile.ZipFile, limit: int) -> None:
+    def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self._left = limit
+        self._left = MAX_UNPACKED_BYTES
         self.names = archive.namelist()
 
     def read(self, name: str) -> bytes:
@@ -52,11 +52,11 @@ class Package:
 
 
 @contextmanager
-def opened(path: Path, limit: int = MAX_UNPACKED_BYTES) -> Iterator[Package]:
+def opened(path: Path) -> Iterator[Package]:
     """Open *path*; what is wrong inside comes out as DocumentError."""
     try:
         with zipfile.ZipFile(path) as archive:
-            yield Package(archive, limit)
+            yield Package(archive)
     except (
         zipfile.BadZipFile,
         NotImplementedError,  # a compression that Python does not know
