@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -28,14 +26,6 @@ def refusal(path: Path) -> str:
 def written(path: Path, content: bytes | str) -> Path:
     """Write a small file."""
     path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
-
-
-def zipped(path: Path, parts: Mapping[str, bytes | str]) -> Path:
-    """Write a zip with these parts."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
     return path
 
 

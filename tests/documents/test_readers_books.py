@@ -2,68 +2,15 @@
 
 from __future__ import annotations
 
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
-from tests.documents.readers_help import read, refusal, titles, written, zipped
+from tests.documents.office_makers import CONTAINER, book, epub, item, mail, zipped
+from tests.documents.readers_help import read, refusal, titles, written
 from workbench.documents.readers import zipped as archives
 
 # EPUB
-
-CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
-<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>"""
-OPF = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<metadata><dc:title>섬 이야기</dc:title></metadata><manifest>{items}</manifest>
-<spine>{spine}</spine></package>"""
-CHAPTER = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml"><head>{head}</head><body>{body}</body></html>"""
-
-
-def item(key: str, href: str, more: str = 'media-type="application/xhtml+xml"') -> str:
-    """Write an entry of the manifest."""
-    return f'<item id="{key}" href="{href}" {more}/>'
-
-
-def epub(path: Path, spine: str, items: str, parts: dict[str, str]) -> Path:
-    """Write a book; *spine* names its parts in order."""
-    order = "".join(f'<itemref idref="{key}"/>' for key in spine.split())
-    return zipped(
-        path,
-        {
-            "mimetype": "application/epub+zip",
-            "META-INF/container.xml": CONTAINER,
-            "OEBPS/book.opf": OPF.format(items=items, spine=order),
-            **parts,
-        },
-    )
-
-
-def book(path: Path, **more: str) -> Path:
-    """Write a book of three chapters: with a heading, with a title only, with neither."""
-    nav = '<nav><ol><li><a href="text/%EC%85%8B.xhtml#x">셋째 장</a></li></ol></nav>'
-    items = (
-        item("c", "text/%EC%85%8B.xhtml")
-        + item("d", "text/picture.xhtml")
-        + item("a", "text/one.xhtml")
-        + item("b", "text/two.xhtml")
-        + item("n", "nav.xhtml", 'media-type="application/xhtml+xml" properties="nav"')
-        + item("p", "cover.png", 'media-type="image/png"')
-    )
-    named = "<title>섬 이야기</title>"
-    parts = {
-        "OEBPS/text/one.xhtml": CHAPTER.format(head=named, body="<h2>첫 장</h2><p>섬에 갔다.</p>"),
-        "OEBPS/text/two.xhtml": CHAPTER.format(
-            head="<title>Second</title>", body='<p>One<br/><a id="x"/>two.</p>'
-        ),
-        "OEBPS/text/셋.xhtml": CHAPTER.format(head="<title/>", body="<p>끝.</p>"),
-        "OEBPS/text/picture.xhtml": CHAPTER.format(head="<title>A</title>", body='<img src="p"/>'),
-        "OEBPS/nav.xhtml": CHAPTER.format(head="", body=nav),
-        "OEBPS/cover.png": "x",
-        **more,
-    }
-    return epub(path, "p a b c a d missing", items, parts)
 
 
 def test_epub_chapters_are_pages_in_the_order_of_the_spine(tmp_path: Path) -> None:
@@ -135,16 +82,6 @@ def test_epub_bomb_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 # E-mail
-
-
-def mail(subject: str = "회의 안내") -> EmailMessage:
-    """Write the head of a mail."""
-    message = EmailMessage()
-    message["From"] = "김하늘 <sky@example.com>"
-    message["To"] = "ann@example.com, 박바다 <sea@example.com>"
-    message["Date"] = "Mon, 02 Nov 2026 09:30:00 +0900"
-    message["Subject"] = subject
-    return message
 
 
 HEAD = (

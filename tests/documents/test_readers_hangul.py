@@ -16,39 +16,13 @@ from tests.documents.hwp_maker import (
     record,
     table,
 )
-from tests.documents.readers_help import read, refusal, titles, written, zipped
+from tests.documents.office_makers import HWPX_TYPE, SECTION, cell, hwpx, p, zipped
+from tests.documents.readers_help import read, refusal, titles, written
 from workbench.documents.readers import hwp
 from workbench.documents.readers import zipped as archives
 from workbench.documents.readers.hwp_records import paragraph_text, records
 
 # HWPX
-
-SECTION = """<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>
-<hs:sec xmlns:hs="http://www.hancom.co.kr/hwpml/2011/section"
- xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph">{body}</hs:sec>"""
-HEADER = """<hh:head xmlns:hh="http://www.hancom.co.kr/hwpml/2011/head">
-<hh:paraPr id="0"><hh:heading type="NONE" level="0"/></hh:paraPr>
-<hh:paraPr id="7"><hh:heading type="OUTLINE" idRef="0" level="1"/></hh:paraPr></hh:head>"""
-TYPE = {"mimetype": "application/hwp+zip"}
-
-
-def p(text: str, shape: int = 0, more: str = "") -> str:
-    """Write a paragraph; *more* hangs on it."""
-    return f'<hp:p paraPrIDRef="{shape}"><hp:run><hp:t>{text}</hp:t>{more}</hp:run></hp:p>'
-
-
-def cell(content: str) -> str:
-    """Write a cell."""
-    return f"<hp:tc><hp:subList>{content}</hp:subList></hp:tc>"
-
-
-def hwpx(path: Path, *bodies: str, **more: str) -> Path:
-    """Write an HWPX file of these sections, the last one first."""
-    sections = {
-        f"Contents/section{number}.xml": SECTION.format(body=body)
-        for number, body in reversed(list(enumerate(bodies)))
-    }
-    return zipped(path, {**TYPE, "Contents/header.xml": HEADER, **sections, **more})
 
 
 def test_hwpx_keeps_order_headings_and_rows(tmp_path: Path) -> None:
@@ -81,7 +55,7 @@ def test_hwpx_marks_and_boxes(tmp_path: Path) -> None:
 def test_encrypted_hwpx_is_named_so(tmp_path: Path) -> None:
     """Its manifest names a key; its sections are no XML then."""
     manifest = '<m:manifest xmlns:m="urn:m"><m:encryption-data/></m:manifest>'
-    parts = {**TYPE, "META-INF/manifest.xml": manifest, "Contents/section0.xml": b"\x00\x01"}
+    parts = {**HWPX_TYPE, "META-INF/manifest.xml": manifest, "Contents/section0.xml": b"\x00\x01"}
     assert "password" in refusal(zipped(tmp_path / "a.hwpx", parts))
 
 
@@ -96,13 +70,13 @@ def test_encrypted_hwpx_is_named_so(tmp_path: Path) -> None:
 )
 def test_broken_hwpx_says_it_is_damaged(tmp_path: Path, content: bytes) -> None:
     """Whatever is wrong inside."""
-    parts = {**TYPE, "Contents/section0.xml": content}
+    parts = {**HWPX_TYPE, "Contents/section0.xml": content}
     assert "damaged" in refusal(zipped(tmp_path / "a.hwpx", parts))
 
 
 def test_hwpx_without_sections_or_cut_off_says_it_is_damaged(tmp_path: Path) -> None:
     """A name that leads out of the zip is no section."""
-    parts = {**TYPE, "../Contents/section0.xml": SECTION.format(body=p("밖"))}
+    parts = {**HWPX_TYPE, "../Contents/section0.xml": SECTION.format(body=p("밖"))}
     assert "damaged" in refusal(zipped(tmp_path / "a.hwpx", parts))
     whole = hwpx(tmp_path / "b.hwpx", p("글")).read_bytes()
     assert "damaged" in refusal(written(tmp_path / "c.hwpx", whole[: len(whole) // 2]))

@@ -4,35 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pptx
 import pytest
-from pptx.util import Inches
 
-from tests.documents.readers_help import read, refusal, titles, written, zipped
+from tests.documents.office_makers import ODT, ODT_TYPE, odt, slides, zipped
+from tests.documents.readers_help import read, refusal, titles, written
 from workbench.documents.readers import zipped as archives
 
 # PPTX
-
-
-def slides(path: Path) -> Path:
-    """Write three slides: a full one, an empty one, and one with a grouped box."""
-    deck = pptx.Presentation()
-    full = deck.slides.add_slide(deck.slide_layouts[1])
-    full.shapes.title.text = "분기 실적"
-    full.placeholders[1].text_frame.text = "매출이 늘었습니다."
-    full.placeholders[1].text_frame.add_paragraph().text = "비용은 같습니다."
-    frame = full.shapes.add_table(3, 2, Inches(1), Inches(1), Inches(4), Inches(2))
-    table = frame.table
-    table.cell(0, 0).merge(table.cell(0, 1))
-    table.cell(0, 0).text = "요약"
-    table.cell(1, 0).text, table.cell(1, 1).text = "매출", "12억"
-    full.notes_slide.notes_text_frame.text = "Thank the team."
-    deck.slides.add_slide(deck.slide_layouts[6])
-    grouped = deck.slides.add_slide(deck.slide_layouts[6])
-    group = grouped.shapes.add_group_shape()
-    group.shapes.add_textbox(0, 0, 100, 100).text_frame.text = "in a group"
-    deck.save(str(path))
-    return path
 
 
 def test_pptx_slides_are_pages_under_their_titles(tmp_path: Path) -> None:
@@ -69,18 +47,6 @@ def test_office_bomb_is_refused(
 
 
 # ODT
-
-ODT_TYPE = "application/vnd.oasis.opendocument.text"
-ODT = """<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">
-<office:body><office:text>{body}</office:text></office:body></office:document-content>"""
-
-
-def odt(path: Path, body: str, **more: str) -> Path:
-    """Write an OpenDocument text."""
-    return zipped(path, {"mimetype": ODT_TYPE, "content.xml": ODT.format(body=body), **more})
 
 
 def test_odt_keeps_order_headings_lists_and_rows(tmp_path: Path) -> None:

@@ -11,11 +11,8 @@ import pptx
 import pytest
 
 from tests.documents.hwp_maker import make_hwp, paragraph
-from tests.documents.readers_help import written, zipped
-from tests.documents.test_readers_books import book, mail
-from tests.documents.test_readers_hangul import hwpx, p
-from tests.documents.test_readers_office import odt, slides
-from tests.documents.test_readers_tables import ROWS, workbook
+from tests.documents.office_makers import book, hwpx, mail, odt, p, slides, workbook, zipped
+from tests.documents.readers_help import written
 from workbench.core.errors import DocumentError
 from workbench.documents.reading import DocumentReading
 
@@ -39,7 +36,7 @@ def test_sound_files_are_read_within_the_limits(reading: DocumentReading, tmp_pa
         book(tmp_path / "a.epub"),
         written(tmp_path / "a.rtf", r"{\rtf1 text}"),
         written(tmp_path / "a.eml", mail().as_bytes()),
-        written(tmp_path / "a.csv", ROWS),
+        written(tmp_path / "a.csv", "A,B\n1,2\n"),
         written(tmp_path / "a.json", '{"a": 1}'),
         written(tmp_path / "a.ipynb", json.dumps({"cells": [{"source": "글"}]})),
         written(tmp_path / "a.py", "print()"),

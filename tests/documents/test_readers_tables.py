@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date, datetime
 from pathlib import Path
 
-import openpyxl
 import pytest
 
-from tests.documents.readers_help import read, refusal, titles, written, zipped
+from tests.documents.office_makers import workbook, zipped
+from tests.documents.readers_help import read, refusal, titles, written
 from workbench.documents.readers import xlsx
 from workbench.documents.readers.rows import labelled_lines
 
@@ -74,22 +73,6 @@ def test_title_above_a_table_and_a_second_table_below() -> None:
 
 
 # XLSX
-
-
-def workbook(path: Path) -> Path:
-    """Write a workbook of two filled sheets and an empty one between them."""
-    book = openpyxl.Workbook()
-    first = book.active
-    first.title = "직원"
-    first.append(["이름", "입사일", "비율", "급여", "정규직"])
-    first.append(["김하늘", date(2024, 3, 1), 0.125, 0.1 + 0.2, True])
-    first["C2"].number_format = "0.0%"
-    first.append(["박바다", datetime(2024, 3, 2, 9, 30), 1, 2_500_000, None])
-    book.create_sheet("빈 시트")
-    last = book.create_sheet("Far away")
-    last["C1048576"] = "the last row"
-    book.save(path)
-    return path
 
 
 def test_xlsx_sheets_are_pages_under_their_names(tmp_path: Path) -> None:
