@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dice import Dice
-from particles import fill
+from particles import fill, particle
 from relations import Relation, choose
 from relations_en import RELATIONS_EN
 from relations_ko import RELATIONS_KO
@@ -121,8 +121,15 @@ def sentence(dice: Dice, fact: Fact, style: int | None = None) -> str:
     return capital(fill(form, fact.subject, fact.value)).replace("m..", "m.")
 
 
-def _pronoun_sentence(dice: Dice, language: Language, fact: Fact, style: int) -> str:
-    """Return a statement that refers back to the subject, where the wording allows it."""
+def _following_sentence(dice: Dice, language: Language, fact: Fact, style: int) -> str:
+    """Return a statement that leaves out the subject or refers back to it."""
+    noun = fact.relation.noun
+    if dice.chance(0.4):
+        if language == "ko":
+            return (
+                f"{noun}{particle(noun, '은', '는')} {fact.value}{('입니다', '이다')[style == 1]}."
+            )
+        return f"The {noun} is {fact.value}.".replace("m..", "m.")
     forms = [
         form
         for form in fact.relation.statements(dice.held_forms)
@@ -133,12 +140,8 @@ def _pronoun_sentence(dice: Dice, language: Language, fact: Fact, style: int) ->
     pronoun = "It"
     if fact.relation.about == "person":
         pronoun = "She" if len(fact.subject) % 2 else "He"
-    return (
-        choose(dice.one(forms), dice, style)
-        .replace("{s}", pronoun)
-        .replace("{o}", fact.value)
-        .replace("m..", "m.")
-    )
+    made = choose(dice.one(forms), dice, style).replace("{s}", pronoun)
+    return made.replace("{o}", fact.value).replace("m..", "m.")
 
 
 def _joined(first: str, second: str, language: Language) -> str:
@@ -148,7 +151,11 @@ def _joined(first: str, second: str, language: Language) -> str:
             if link and first.endswith(ending):
                 return first.removesuffix(ending) + link + second
         return f"{first} {second}"
-    return first.removesuffix(".") + ", and " + second[:1].lower() + second[1:]
+    # A name keeps its capital letter, whatever stands before it.
+    if second.split(" ")[0] in ("The", "It", "She", "He", "You", "There", "At", "To", "For", "On"):
+        second = second[:1].lower() + second[1:]
+    stem = first if first.endswith((" a.m.", " p.m.")) else first.removesuffix(".")
+    return f"{stem}, and {second}"
 
 
 def prose_passage(dice: Dice, language: Language, facts: Sequence[Fact]) -> str:
@@ -162,7 +169,7 @@ def prose_passage(dice: Dice, language: Language, facts: Sequence[Fact]) -> str:
             and out[-1] not in FILLERS[language]
         )
         if same and dice.chance(0.4):
-            made = _pronoun_sentence(dice, language, fact, style)
+            made = _following_sentence(dice, language, fact, style)
         else:
             made = sentence(dice, fact, style)
         if same and dice.chance(0.3):

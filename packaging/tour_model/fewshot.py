@@ -13,7 +13,6 @@ from particles import particle
 from rules import rule_of
 from words import (
     CATEGORIES,
-    HELD_CATEGORIES,
     HELD_LABEL_SETS,
     MESSAGES,
     NATURAL,
@@ -131,8 +130,7 @@ def _sources(
             topics = dice.some(list(MESSAGES[language])[:2], 2)
         return topics, [lambda topic=topic: _message(dice, language, topic) for topic in topics]
     groups = CATEGORIES[language]
-    names = [name for name in groups if (name in HELD_CATEGORIES) == dice.held]
-    chosen = dice.some(names, count)
+    chosen = dice.some(list(groups), count)
     return chosen, [lambda name=name: dice.one(groups[name]) for name in chosen]
 
 

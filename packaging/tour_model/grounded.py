@@ -124,10 +124,45 @@ def _casual(dice: Dice, language: Language, question: str) -> str:
     )
 
 
+def _ask_bare(dice: Dice, language: Language, noun: str) -> str:
+    """Return a question that names only the attribute, as people ask about one document."""
+    if language == "en":
+        return dice.one(
+            (
+                f"What is the {noun}?",
+                f"{noun}?",
+                f"Tell me the {noun}.",
+                f"what is the {noun}",
+                f"I need the {noun}.",
+            )
+        )
+    topic, object_, mark = (
+        noun + particle(noun, *pair) for pair in (("은", "는"), ("을", "를"), ("이", "가"))
+    )
+    return dice.one(
+        (
+            f"{topic} 무엇인가요?",
+            f"{noun} 뭐예요?",
+            f"{mark} 뭐예요?",
+            f"{noun}?",
+            f"{object_} 알려 주세요.",
+            f"{topic} 어떻게 되나요?",
+        )
+    )
+
+
 def present(dice: Dice, language: Language, passages: Sequence[Passage]) -> Question:
-    """Ask for a fact that one of *passages* states."""
+    """Ask for a fact that one of *passages* states; at times without naming its subject."""
     number = dice.one([index for index, found in enumerate(passages, 1) if found.facts])
     fact = dice.one(passages[number - 1].facts)
+    alike = [
+        other
+        for found in passages
+        for other in found.facts
+        if clash(other.relation.key, fact.relation.key)
+    ]
+    if len(alike) == 1 and not dice.held_forms and dice.chance(0.25):
+        return Question(_ask_bare(dice, language, fact.relation.noun), fact.value, (number,))
     return Question(ask(dice, language, fact), fact.value, (number,))
 
 

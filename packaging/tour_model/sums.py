@@ -67,16 +67,15 @@ class Sum:
         return f"{self.question}\n{STEPS_PROMPT[self.language]}"
 
 
-def _step(dice: Dice, left: int, level: float, sign: str) -> tuple[int, str, int, int]:
-    """Return one step from *left* whose result stays between 0 and about 90."""
-    top = 9 if level < 0.2 else 20
+def _step(dice: Dice, left: int, sign: str) -> tuple[int, str, int, int]:
+    """Return one step from *left* with a number of one digit."""
     if sign == "*":
         right = dice.between(2, 9)
         return left, sign, right, left * right
-    right = dice.between(1, top if dice.chance(0.6) else 9)
     if sign == "-":
-        right = dice.between(1, max(1, min(left, top)))
+        right = dice.between(1, min(left, 9))
         return left, sign, right, left - right
+    right = dice.between(1, 9)
     return left, sign, right, left + right
 
 
@@ -84,12 +83,11 @@ def steps_of(dice: Dice, count: int, level: float) -> tuple[tuple[int, str, int,
     """Return *count* chained steps; a product only comes first, with small factors."""
     made: list[tuple[int, str, int, int]] = []
     for number in range(count):
-        if number == 0 and dice.chance(0.25):
-            made.append(_step(dice, dice.between(2, 6), level, "*"))
+        if number == 0 and dice.chance(0.2):
+            made.append(_step(dice, dice.between(2, 5), "*"))
             continue
-        left = made[-1][3] if made else dice.between(2, 10 if level < 0.2 else 30)
-        sign = dice.one("+-") if left > 1 else "+"
-        made.append(_step(dice, left, level, sign))
+        left = made[-1][3] if made else dice.between(2, 10 if level < 0.2 else 20)
+        made.append(_step(dice, left, dice.one("+-") if left > 1 else "+"))
     return tuple(made)
 
 

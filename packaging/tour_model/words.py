@@ -60,18 +60,6 @@ CATEGORIES: Final[dict[Language, dict[str, list[str]]]] = {
     },
 }
 
-# Categories that only the evaluation uses.
-HELD_CATEGORIES: Final = (
-    "weather",
-    "furniture",
-    "instrument",
-    "family",
-    "날씨",
-    "가구",
-    "악기",
-    "가족",
-)
-
 MESSAGES: Final[dict[Language, dict[str, list[str]]]] = {
     "en": {
         "praise": [
