@@ -2230,8 +2230,8 @@
         <translation>확장자는 ‘{suffix}’인데 손상되었거나 다른 형식이에요.</translation>
     </message>
     <message>
-        <source>The file is a distribution copy, which keeps its text locked.</source>
-        <translation>배포용 문서라서 글이 잠겨 있어요.</translation>
+        <source>The file is a distribution copy or under DRM, which keeps its text locked.</source>
+        <translation>배포용 문서이거나 DRM이 걸려 있어 글을 꺼낼 수 없어요.</translation>
     </message>
     <message>
         <source>The file is damaged and cannot be read.</source>

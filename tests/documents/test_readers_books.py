@@ -118,6 +118,15 @@ def test_mail_with_html_alone_is_read_as_a_page(tmp_path: Path) -> None:
     assert page.text == HEAD + "안녕하세요.\n\na | 1\n\nAttachments: 지난 회의"
 
 
+def test_mail_whose_plain_text_is_blank_falls_back_to_html(tmp_path: Path) -> None:
+    """Some programs leave that part empty."""
+    message = mail()
+    message.set_content(" \n")
+    message.add_alternative("<p>여기</p>", subtype="html")
+    (page,) = read(written(tmp_path / "a.eml", message.as_bytes()))
+    assert page.text == HEAD + "여기"
+
+
 def test_mail_that_does_not_say_its_encoding(tmp_path: Path) -> None:
     """Bytes as they are, in the head too; a charset that does not hold is not believed."""
     text = (

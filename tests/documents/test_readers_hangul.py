@@ -135,7 +135,7 @@ def test_hwp_characters_of_one_and_of_eight_units() -> None:
 
 @pytest.mark.parametrize(
     ("flags", "sentence"),
-    [(0b11, "password"), (0b101, "distribution copy"), (0b10001, "distribution copy")],
+    [(0x3, "password"), (0x101, "password"), (0x5, "distribution"), (0x11, "DRM"), (0x401, "DRM")],
 )
 def test_locked_hwp_is_named_so(tmp_path: Path, flags: int, sentence: str) -> None:
     """With a password, for distribution only, or under rights management."""

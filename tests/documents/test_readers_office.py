@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pptx
 import pytest
 
 from tests.documents.office_makers import ODT, ODT_TYPE, odt, slides, zipped
@@ -25,6 +26,17 @@ def test_pptx_slides_are_pages_under_their_titles(tmp_path: Path) -> None:
     assert titles(full) == [(1, "분기 실적")]
     assert (empty.number, empty.text) == (2, "")
     assert (grouped.number, grouped.text, grouped.headings) == (3, "in a group", ())
+
+
+def test_pptx_slide_numbers_are_no_text(tmp_path: Path) -> None:
+    """Else a slide of one picture would pass for text."""
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    layout = next(each for each in deck.slide_layouts[5].placeholders if each.name[:5] == "Slide")
+    slide.shapes.clone_placeholder(layout)
+    slide.placeholders[layout.placeholder_format.idx].text_frame.text = "12"
+    deck.save(str(tmp_path / "a.pptx"))
+    assert read(tmp_path / "a.pptx")[0].text == ""
 
 
 def test_broken_pptx_says_it_is_damaged(tmp_path: Path) -> None:
@@ -133,6 +145,8 @@ def test_text_called_rtf_is_refused(tmp_path: Path) -> None:
     assert "another kind" in refusal(written(tmp_path / "a.rtf", "only text"))
     (page,) = read(written(tmp_path / "a.txt", r"{\rtf1\ansi inside\par}"))
     assert page.text == "inside"
+    (page,) = read(written(tmp_path / "a.doc", r"{\rtf1\ansi called Word\par}"))
+    assert page.text == "called Word"
 
 
 def test_rtf_that_breaks_off_gives_what_is_there(tmp_path: Path) -> None:

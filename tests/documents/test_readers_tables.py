@@ -56,6 +56,12 @@ def test_numbers_are_no_header() -> None:
     assert list(labelled_lines([["2024", "1.5"], ["2025", "2.5"]])) == ["2024 | 1.5", "2025 | 2.5"]
 
 
+def test_years_can_be_names_of_columns() -> None:
+    """As in every table of statistics."""
+    rows = [["구분", "2023", "2024"], ["인구", "10", "12"]]
+    assert list(labelled_lines(rows))[1] == "구분: 인구 | 2023: 10 | 2024: 12"
+
+
 def test_title_above_a_table_and_a_second_table_below() -> None:
     """A sheet as people lay it out: each table goes by its own header."""
     rows = [

@@ -26,7 +26,10 @@ from workbench.documents.readers.base import (
 from workbench.documents.readers.hwp_records import outline_levels, read_section
 
 SIGNATURE: Final = b"HWP Document File"
-_COMPRESSED, _PASSWORD, _DISTRIBUTION, _DRM = 0x1, 0x2, 0x4, 0x10
+# Flags of the header.
+_COMPRESSED: Final = 0x1
+_ENCRYPTED: Final = 0x2 | 0x100  # with a password, with a certificate
+_LOCKED: Final = 0x4 | 0x10 | 0x400  # for distribution, DRM, DRM by certificate
 _SECTION: Final = re.compile(r"Section(\d+)")
 _MAX_SECTION_BYTES: Final = 4 * MAX_CHARACTERS
 
@@ -56,11 +59,11 @@ def _is_compressed(file: olefile.OleFileIO) -> bool:
     if not header.startswith(SIGNATURE) or len(header) < 40:
         raise damaged("no HWP header")
     flags = int.from_bytes(header[36:40], "little")
-    if flags & _PASSWORD:
+    if flags & _ENCRYPTED:
         raise encrypted()
-    if flags & (_DISTRIBUTION | _DRM):
+    if flags & _LOCKED:
         raise DocumentError(
-            "The file is a distribution copy, which keeps its text locked.",
+            "The file is a distribution copy or under DRM, which keeps its text locked.",
             "Ask its author for an editable copy, or save it as PDF and add that file.",
         )
     return bool(flags & _COMPRESSED)

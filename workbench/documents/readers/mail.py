@@ -54,7 +54,7 @@ def _parts(message: Message) -> tuple[dict[str, str], list[str]]:
             waiting += [each for each in inside if isinstance(each, Message)][::-1]
         elif name or part.get_content_disposition() == "attachment":
             attached.append(name or kind)
-        elif kind in ("text/plain", "text/html") and not texts.get(kind, "").strip():
+        elif kind in ("text/plain", "text/html") and kind not in texts and _text(part).strip():
             texts[kind] = _text(part)
     return texts, attached
 

@@ -64,7 +64,8 @@ class _Walk:
         """Add a heading, a list entry or a plain paragraph, then what hangs on it."""
         separate: list[Element] = []
         text = _inline(paragraph, separate, depth).strip()
-        level = attribute(paragraph, "outline-level") if local_name(paragraph) == "h" else ""
+        is_heading = local_name(paragraph) == "h"
+        level = (attribute(paragraph, "outline-level") or "1") if is_heading else ""
         if text:
             self.builder.add(
                 entry + text,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pptx
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PackageNotFoundError, PythonPptxError
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
@@ -21,6 +22,7 @@ from workbench.documents.readers.rows import bar_line
 from workbench.documents.readers.zipped import refuse_bomb
 
 _MAX_NESTING: Final = 10  # of groups of shapes
+_FURNITURE: Final = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 
 
 def read_pptx(path: Path) -> Iterator[ReadPage]:
@@ -66,7 +68,9 @@ def _shapes(shapes: Iterable[BaseShape], depth: int = 0) -> Iterator[BaseShape]:
 
 
 def _text(shape: BaseShape) -> str:
-    """Return what a shape says."""
+    """Return what a shape says; what stands on every slide says nothing."""
+    if shape.is_placeholder and shape.placeholder_format.type in _FURNITURE:
+        return ""
     if isinstance(shape, GraphicFrame):
         return "\n".join(_rows(shape.table)) if shape.has_table else ""
     return shape.text_frame.text if isinstance(shape, Shape) else ""

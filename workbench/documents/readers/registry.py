@@ -113,16 +113,16 @@ def reader_for(path: Path) -> Reader:
     """Return the reader of an existing file. Raises DocumentError or OSError."""
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
-    kind = _kind_of_name(path)
     found = _kind_of_bytes(path, head)
     if found == "ole":
         raise _old_or_encrypted(path)
-    if not kind:
-        raise _unreadable(path)
     if found == "old hwp":
         raise DocumentError(
             "The file is in the old HWP 3 format.", "Save it as HWPX and add that file."
         )
+    kind = _kind_of_name(path) or found  # .doc may be RTF, and a download may have no suffix
+    if not kind:
+        raise _unreadable(path)
     if kind in _TEXTS and found:
         kind = found
     elif kind not in _TEXTS and found != kind:

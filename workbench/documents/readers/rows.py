@@ -8,6 +8,7 @@ from typing import Final
 
 _BAR: Final = " | "
 _VALUE: Final = re.compile(r"[-+(]?[^\w\s]?\s?\d[\d\s.,:/-]*\s?[%)]?")  # number, date, amount
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST_HEADER: Final = 120  # characters of one cell; longer ones are text, not names
 
 
@@ -52,11 +53,12 @@ def _filled(cells: Sequence[str]) -> list[int]:
 
 
 def _names_columns(cells: Sequence[str]) -> bool:
-    """Whether a row can be the header: short, different names and no values."""
+    """Whether a row can be the header: short, different names; of values, only years."""
     names = [cell for cell in cells if cell]
-    return len(set(names)) == len(names) and not any(
-        len(name) > _LONGEST_HEADER or _VALUE.fullmatch(name) for name in names
-    )
+    words = [name for name in names if not _YEAR.fullmatch(name)]
+    if not words or len(set(names)) < len(names):
+        return False
+    return not any(len(word) > _LONGEST_HEADER or _VALUE.fullmatch(word) for word in words)
 
 
 def _labelled(header: Sequence[str], cells: Sequence[str]) -> str:

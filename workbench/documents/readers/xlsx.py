@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -23,7 +24,8 @@ def read_xlsx(path: Path) -> Iterator[ReadPage]:
     try:
         refuse_bomb(path)
         with path.open("rb") as file:
-            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            with warnings.catch_warnings(action="ignore"):  # of parts that are left out anyway
+                workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
             cells = _Cells()
             for number, sheet in enumerate(workbook.worksheets, 1):
                 yield _sheet(sheet, number, cells)
