@@ -192,7 +192,7 @@ class ComparisonRunner:
             sampling = replace(variant.sampling, seed=seed)
             request_id = f"{self._run_id}:{variant.variant_id}:{cell.repeat}"
             cell.prepared = prepared
-            cell.request = Request(request_id, prepared.request.turns, sampling)
+            cell.request = replace(prepared.request, request_id=request_id, sampling=sampling)
             self._by_request[request_id] = cell
 
     def _fit(self, variant: Variant) -> Prepared:

@@ -109,7 +109,8 @@ def _render(
         turns = _turns(draft, kept, question)
         rendered = engine.render(turns)
         if rendered.tokens <= room:
-            request = Request(request_id or new_id(), turns, sampling)
+            quotes = grounding is not None  # a grounded answer repeats words of its passages
+            request = Request(request_id or new_id(), turns, sampling, lookup=quotes)
             return Prepared(request, rendered, grounding, len(draft.exchanges) - kept)
         if kept:
             kept -= 1
