@@ -148,6 +148,13 @@ def test_mail_says_euc_kr_and_means_more(tmp_path: Path) -> None:
     assert page.text == "똠방각하\n\n똠방각하"
 
 
+def test_mail_whose_subject_is_torn_is_read(tmp_path: Path) -> None:
+    """Base64 that does not decode stays as it is written."""
+    text = "Subject: =?utf-8?B?7ZqM7J2Y7?=\nFrom: a@b\n\nThe text.\n"
+    (page,) = read(written(tmp_path / "a.eml", text))
+    assert page.text.endswith("From: a@b\n\nThe text.")
+
+
 def test_mail_of_parts_in_parts_without_end_is_survived(tmp_path: Path) -> None:
     """It ends in a sentence or in text, not in a crash."""
     levels = "".join(

@@ -108,6 +108,23 @@ def test_xlsx_with_too_many_cells_is_stopped(
     assert "more text than can be read" in refusal(workbook(tmp_path / "a.xlsx"))
 
 
+def test_xlsx_that_reaches_far_in_many_rows_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few kilobytes that stand for millions of cells."""
+    monkeypatch.setattr(xlsx, "_MAX_CELLS", 200_000)
+    cells = "".join(
+        f'<row r="{row}"><c r="XFD{row}" t="inlineStr"><is><t>x</t></is></c></row>'
+        for row in range(1, 1_000_000, 10_000)
+    )
+    names = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{names}"><sheetData>{cells}</sheetData></worksheet>'
+    with zipfile.ZipFile(workbook(tmp_path / "a.xlsx")) as old:
+        parts: dict[str, bytes | str] = {name: old.read(name) for name in old.namelist()}
+    path = zipped(tmp_path / "b.xlsx", {**parts, "xl/worksheets/sheet1.xml": sheet})
+    assert "more text than can be read" in refusal(path)
+
+
 def test_broken_xlsx_says_it_is_damaged(tmp_path: Path) -> None:
     """One that lacks its parts, and one that was cut off."""
     assert "damaged" in refusal(zipped(tmp_path / "a.xlsx", {"xl/workbook.xml": "<x"}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator
+from email.errors import HeaderParseError
 from email.header import Header, decode_header
 from email.message import Message
 from pathlib import Path
@@ -89,7 +90,7 @@ def _decoded(value: str | Header) -> str:
     """Return a header's text: encoded words are decoded, raw bytes read like any text."""
     try:
         pieces = decode_header(_FOLD.sub(" ", value) if isinstance(value, str) else value)
-    except ValueError:
+    except (HeaderParseError, ValueError):
         return str(value)
     texts: list[str] = []
     for piece, encoding in pieces:

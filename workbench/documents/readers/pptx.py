@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import pptx
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.exc import PackageNotFoundError, PythonPptxError
+from pptx.exc import PythonPptxError
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.shapes.graphfrm import GraphicFrame
@@ -19,7 +18,7 @@ from pptx.table import Table
 
 from workbench.documents.readers.base import ReadPage, TextBuilder, damaged
 from workbench.documents.readers.rows import bar_line
-from workbench.documents.readers.zipped import refuse_bomb
+from workbench.documents.readers.zipped import BROKEN, refuse_bomb
 
 _MAX_NESTING: Final = 10  # of groups of shapes
 _FURNITURE: Final = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
@@ -31,15 +30,7 @@ def read_pptx(path: Path) -> Iterator[ReadPage]:
         refuse_bomb(path)
         for number, slide in enumerate(pptx.Presentation(str(path)).slides, 1):
             yield _slide(slide, number)
-    except (
-        zipfile.BadZipFile,
-        PackageNotFoundError,
-        PythonPptxError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        SyntaxError,  # lxml's XMLSyntaxError is one
-    ) as error:
+    except (*BROKEN, PythonPptxError) as error:
         raise damaged(f"{type(error).__name__}: {error}") from error
 
 

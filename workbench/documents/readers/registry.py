@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import mmap
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Final, cast
 
@@ -166,7 +167,7 @@ def _kind_of_zip(path: Path) -> str:
                 with archive.open("mimetype") as file:
                     return _TYPES.get(file.read(128).strip(), "")
             return "epub" if "META-INF/container.xml" in names else ""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError):
         kind = _kind_of_name(path)
         return "" if kind in _TEXTS else kind
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
@@ -14,7 +13,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from workbench.documents.readers.base import ReadPage, TextBuilder, damaged, too_long
 from workbench.documents.readers.rows import labelled_lines
-from workbench.documents.readers.zipped import refuse_bomb
+from workbench.documents.readers.zipped import BROKEN, refuse_bomb
 
 _MAX_CELLS: Final = 10_000_000  # of a workbook, empty ones before a filled one included
 
@@ -29,15 +28,7 @@ def read_xlsx(path: Path) -> Iterator[ReadPage]:
             cells = _Cells()
             for number, sheet in enumerate(workbook.worksheets, 1):
                 yield _sheet(sheet, number, cells)
-    except (
-        zipfile.BadZipFile,
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        SyntaxError,  # of both XML parsers
-    ) as error:
+    except (*BROKEN, InvalidFileException) as error:
         raise damaged(f"{type(error).__name__}: {error}") from error
 
 

@@ -8,14 +8,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from workbench.documents.readers.base import damaged, encrypted, too_long
 
 MAX_UNPACKED_BYTES: Final = 400 * 2**20
+# What zipfile and the XML parsers raise over a damaged file, beside OSError.
+BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,  # a compression that Python does not know
+    AttributeError,
+    LookupError,
+    SyntaxError,  # ElementTree's ParseError and lxml's XMLSyntaxError
+    TypeError,
+    ValueError,  # defusedxml's exceptions too
+)
 _PIECE_BYTES: Final = 2**20
 _ENCRYPTED_FLAG: Final = 0x1
 
@@ -27,6 +38,7 @@ class Package:
         self._archive = archive
         self._left = MAX_UNPACKED_BYTES
         self.names = archive.namelist()
+        self.declared_bytes = sum(entry.file_size for entry in archive.infolist())
 
     def read(self, name: str) -> bytes:
         """Inflate one part, counting. Raises DocumentError when it is missing or grows too long."""
@@ -54,18 +66,12 @@ class Package:
 @contextmanager
 def opened(path: Path) -> Iterator[Package]:
     """Open *path*; what is wrong inside comes out as DocumentError."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            yield Package(archive)
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,  # a compression that Python does not know
-        EOFError,
-        zlib.error,
-        ParseError,
-        DefusedXmlException,
-    ) as error:
-        raise damaged(f"{type(error).__name__}: {error}") from error
+    with path.open("rb") as file:
+        try:
+            with zipfile.ZipFile(file) as archive:
+                yield Package(archive)
+        except (*BROKEN, OSError) as error:  # OSError: a seek to before the beginning
+            raise damaged(f"{type(error).__name__}: {error}") from error
 
 
 def refuse_bomb(path: Path) -> None:
@@ -73,8 +79,8 @@ def refuse_bomb(path: Path) -> None:
 
     For libraries that unpack by themselves. zipfile stops a part at the size it declares.
     """
-    with zipfile.ZipFile(path) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED_BYTES:
+    with opened(path) as package:
+        if package.declared_bytes > MAX_UNPACKED_BYTES:
             raise too_long()
 
 
