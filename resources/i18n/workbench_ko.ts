@@ -1970,12 +1970,20 @@
         <translation>새 모음을 만들어 문서를 다시 추가하세요.</translation>
     </message>
     <message>
+        <source>Make it plainer: what may be left out or repeated should begin differently.</source>
+        <translation>더 뚜렷하게 만드세요. 빠지거나 되풀이될 수 있는 부분은 서로 다르게 시작해야 해요.</translation>
+    </message>
+    <message>
         <source>Make it simpler.</source>
         <translation>더 간단하게 만드세요.</translation>
     </message>
     <message>
         <source>Make its lengths and numbers of items smaller, or leave them out.</source>
         <translation>길이와 항목 수의 제한을 줄이거나 빼세요.</translation>
+    </message>
+    <message>
+        <source>Make some of them required, or group them.</source>
+        <translation>일부를 필수로 하거나 묶으세요.</translation>
     </message>
     <message>
         <source>Move it away and start again, or put a backup copy in its place.</source>
@@ -2330,12 +2338,20 @@
         <translation>{name} 파일은 {count}개로 나뉜 모델의 하나인데, 이름으로는 몇 번째인지 알 수 없어요.</translation>
     </message>
     <message>
+        <source>The grammar can be read in too many ways to be followed in reasonable time.</source>
+        <translation>문법이 너무 여러 가지로 읽혀서 알맞은 시간 안에 따를 수 없어요.</translation>
+    </message>
+    <message>
         <source>The grammar cannot be followed: this model has no token that may come next.</source>
         <translation>문법을 따를 수 없어요. 이 모델에는 다음에 올 수 있는 토큰이 없어요.</translation>
     </message>
     <message>
         <source>The grammar cannot be used: llama.cpp does not understand it.</source>
         <translation>문법을 쓸 수 없어요. llama.cpp가 이해하지 못해요.</translation>
+    </message>
+    <message>
+        <source>The grammar has more than {most} optional items in a row.</source>
+        <translation>문법에 선택 항목이 {most}개 넘게 이어져 있어요.</translation>
     </message>
     <message>
         <source>The grammar nests its brackets deeper than {most} levels.</source>
