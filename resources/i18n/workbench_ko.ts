@@ -689,14 +689,6 @@
         <source>Add files</source>
         <translation>파일 추가</translation>
     </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.txt *.md *.html *.htm)</source>
-        <translation>문서 (*.pdf *.docx *.txt *.md *.html *.htm)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>모든 파일 (*)</translation>
-    </message>
 </context>
 <context>
     <name>DropOverlay</name>

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
 
 from workbench.answering.compare import ComparisonRunner
 from workbench.answering.conversation import ChatRunner
@@ -74,6 +75,7 @@ class Program(QObject):
         if problem is not None:
             self.services.notices.post(problem, "warning")
         self.services.settings.changed.connect(self._on_settings)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_desktop_scheme)
         self.window = self._make_window("chat")
 
     def _make_services(self, settings: Settings, paths: Paths) -> Services:
@@ -179,6 +181,11 @@ class Program(QObject):
         """Build the window anew when its language, theme or text size changed."""
         if any(getattr(old, name) != getattr(new, name) for name in _LOOKS):
             self._use_language(new)
+            self._rebuild()
+
+    def _on_desktop_scheme(self) -> None:
+        """Follow the desktop from light to dark and back when the settings say so."""
+        if self.services.settings.value.theme == "system" and not self._closed:
             self._rebuild()
 
     def _rebuild(self) -> None:

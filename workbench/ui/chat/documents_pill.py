@@ -129,12 +129,6 @@ class DocumentsPill(Pill):
         """Ask which files to add."""
         dialog = QFileDialog(self.window(), self.tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [
-                self.tr("Documents (*.pdf *.docx *.txt *.md *.html *.htm)"),
-                self.tr("All files (*)"),
-            ]
-        )
         dialog.filesSelected.connect(
             lambda names: self.files_chosen.emit([Path(name) for name in names])
         )
