@@ -173,6 +173,13 @@ def test_html_nested_without_end_is_read(tmp_path: Path) -> None:
     assert page.text == "deep"
 
 
+def test_xhtml_closes_elements_at_once(tmp_path: Path) -> None:
+    """In HTML the title would go on to the end of the file."""
+    html = '<?xml version="1.0"?><html><head><title/></head><body><p/><p>a<br/>b</p></body></html>'
+    (page,) = read(written(tmp_path / "a.xhtml", html))
+    assert page.text == "a\nb"
+
+
 def test_html_without_a_body_gives_nothing(tmp_path: Path) -> None:
     """A page that a program fills in: its title alone is no text."""
     html = "<title>App</title><body><div id=app></div><script>start()</script></body>"

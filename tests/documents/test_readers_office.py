@@ -114,6 +114,12 @@ def test_odt_without_its_content_says_it_is_damaged(tmp_path: Path) -> None:
     assert "damaged" in refusal(zipped(tmp_path / "a.odt", {"mimetype": ODT_TYPE}))
 
 
+def test_odt_without_its_type_is_read(tmp_path: Path) -> None:
+    """Some programs pack it again and leave that part out."""
+    parts = {"content.xml": ODT.format(body="<text:p>글</text:p>")}
+    assert read(zipped(tmp_path / "a.odt", parts))[0].text == "글"
+
+
 def test_a_picture_zip_called_odt_is_refused(tmp_path: Path) -> None:
     """It is no text of any kind."""
     assert "another kind" in refusal(zipped(tmp_path / "a.odt", {"a.png": b"x"}))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -14,17 +13,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from workbench.core.errors import DocumentError
 from workbench.documents.readers.base import ReadPage, damaged
-from workbench.documents.readers.html import html_page, html_text, html_title
+from workbench.documents.readers.html import html_page, html_title, xhtml_text
 from workbench.documents.readers.zipped import Package, attribute, local_name, opened
 
 _CONTAINER: Final = "META-INF/container.xml"
 _ENCRYPTION: Final = "META-INF/encryption.xml"
 _CHAPTER_TYPES: Final = ("application/xhtml+xml", "text/html")
-# XHTML may close an element at once, which HTML would take for its opening.
-_CLOSED: Final = re.compile(r"<([a-zA-Z][\w:-]*)([^<>]{0,2000})/>")
-_VOID: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
 
 
 def read_epub(path: Path) -> Iterator[ReadPage]:
@@ -32,18 +26,8 @@ def read_epub(path: Path) -> Iterator[ReadPage]:
     with opened(path) as package:
         book = _Book(package)
         for number, name in enumerate(book.chapters(), 1):
-            html = _as_html(package.read(name))
+            html = xhtml_text(package.read(name))
             yield html_page(html, book.title_for(name, html), number)
-
-
-def _as_html(data: bytes) -> str:
-    """Return XHTML in the form in which HTML is read."""
-
-    def opened_and_closed(match: re.Match[str]) -> str:
-        tag, attributes = match.groups()
-        return match[0] if tag.lower() in _VOID else f"<{tag}{attributes}></{tag}>"
-
-    return _CLOSED.sub(opened_and_closed, html_text(data))
 
 
 class _Book:
@@ -108,7 +92,7 @@ class _Book:
             name = self._resolve(self._folder, attribute(item, "href"))
             is_ncx = attribute(item, "media-type") == "application/x-dtbncx+xml"
             if (is_nav or is_ncx) and name in self._package.names:
-                tree = LexborHTMLParser(_as_html(self._package.read(name)))
+                tree = LexborHTMLParser(xhtml_text(self._package.read(name)))
                 for link, title in _links(tree):
                     target = self._resolve(posixpath.dirname(name), link)
                     titles.setdefault(target, " ".join(title.split()))

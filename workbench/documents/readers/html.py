@@ -13,6 +13,12 @@ from workbench.documents.readers.base import ReadPage, TextBuilder
 from workbench.documents.readers.encodings import decode
 
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_IS_XHTML: Final = re.compile(rb"^\s*<\?xml|www\.w3\.org/1999/xhtml")
+# XHTML may close an element at once, which HTML would take for its opening.
+_CLOSED: Final = re.compile(r"<([a-zA-Z][\w:-]*)([^<>]{0,2000})/>")
+_VOID: Final = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
 _DROPPED: Final = [
     "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "head",
     "select", "button", "input", "textarea",
@@ -28,7 +34,8 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 def read_html(path: Path) -> Iterator[ReadPage]:
     """Give the page as page 0."""
-    html = html_text(path.read_bytes())
+    data = path.read_bytes()
+    html = (xhtml_text if _IS_XHTML.search(data[:1024]) else html_text)(data)
     yield html_page(html, html_title(html))
 
 
@@ -50,6 +57,17 @@ def html_page(html: str, title: str = "", number: int = 0) -> ReadPage:
         walk.builder.add(title, heading_level=1)
         walk.through(tree.body)
     return walk.builder.page(number)
+
+
+def xhtml_text(data: bytes) -> str:
+    """Decode XHTML, and write it in the form in which HTML is read."""
+    return _CLOSED.sub(_opened_and_closed, html_text(data))
+
+
+def _opened_and_closed(element: re.Match[str]) -> str:
+    """Return an element that was closed at once with both of its tags."""
+    tag, attributes = element.groups()
+    return element[0] if tag.lower() in _VOID else f"<{tag}{attributes}></{tag}>"
 
 
 def html_text(data: bytes) -> str:

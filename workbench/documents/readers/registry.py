@@ -166,7 +166,9 @@ def _kind_of_zip(path: Path) -> str:
             if "mimetype" in names:
                 with archive.open("mimetype") as file:
                     return _TYPES.get(file.read(128).strip(), "")
-            return "epub" if "META-INF/container.xml" in names else ""
+            if "META-INF/container.xml" in names:
+                return "epub"
+            return "odt" if "content.xml" in names and path.suffix.lower() == ".odt" else ""
     except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError):
         kind = _kind_of_name(path)
         return "" if kind in _TEXTS else kind
