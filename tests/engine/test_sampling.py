@@ -143,6 +143,8 @@ def test_an_answer_is_json_of_its_schema(engine: ChildEngine) -> None:
         ({"grammar": 'root ::= "a\0b"'}, "llama.cpp does not understand"),
         ({"grammar": "root ::= " + "(" * 20_000 + ")" * 20_000}, "nests its brackets"),
         ({"grammar": "root ::= " + "(" * 40_000}, "nests its brackets"),
+        ({"grammar": "root ::= " + '"a"? [b]* ' * 300}, "more than 50 optional items"),
+        ({"grammar": "root ::= " + '("a")? ' * 300}, "more than 50 optional items"),
         ({"grammar": "x" * 60_000}, "grammar has a length of 60000"),
         ({"grammar": "root ::= <[99999]>"}, "no token that may come next"),
         ({"json_schema": "{"}, "no JSON"),
@@ -178,12 +180,23 @@ def test_what_cannot_be_sampled_is_told_and_harms_no_other(
     assert listener.finished(fine).text
 
 
+def test_a_grammar_that_takes_ever_longer_is_given_up(engine: ChildEngine) -> None:
+    doubling = 'root ::= "a" root "b" | "a" root "c" | "z"'
+    listener = Listener()
+    slow = ask("hi", grammar=doubling, logit_bias=(TokenBias(97, 100.0),), most=200)
+    fine = ask("hi", most=5)
+    engine.submit([slow, fine], listener)
+    assert "too many ways" in listener.failed(slow).sentence()
+    assert listener.finished(fine).text
+
+
 @pytest.mark.parametrize(
     "grammar",
     [
         'root ::= ("a"? "b"?)* "c"',
         'root ::= ((("a"*)*)*)*',
         "root ::= [a-z]{0,1000}",
+        "root ::= " + '("a" ' * 500 + ")?" * 500,
         'root ::= ""',
         "root ::= ([^\\x00]?)*",
     ],

@@ -1,7 +1,8 @@
 """Grammars an answer must follow: GBNF as it is, or made from a JSON schema.
 
-llama.cpp runs out of stack on brackets nested too deep, and the converter out of memory on large
-counts; both are looked for first.
+llama.cpp runs out of stack on brackets nested too deep, takes minutes for a token where hundreds
+of optional items follow each other, and the converter runs out of memory on large counts: all
+that is looked for first.
 """
 
 from __future__ import annotations
@@ -21,14 +22,25 @@ _DEEPEST: Final = 600  # nested brackets
 _LONGEST: Final = 500_000  # characters of a grammar that was made from a schema
 _MOST_REPEATS: Final = 500
 _COUNTS: Final = ("minItems", "maxItems", "minLength", "maxLength")
-# What may hold brackets that are not grammar: comments, literals, classes of characters.
-_TEXT_PARTS: Final = re.compile(r'#[^\r\n]*|"(?:\\.|[^"\\])*"|\[(?:\\.|[^\]\\])*\]', re.DOTALL)
+# What may hold brackets that are not grammar: comments, literals, classes of characters. One that
+# is not closed goes to the end, so that the search takes time in proportion to the length.
+_TEXT_PARTS: Final = re.compile(
+    r'#[^\r\n]*+|"(?:\\.|[^"\\])*+(?:"|\\?\Z)|\[(?:\\.|[^\]\\])*+(?:\]|\\?\Z)', re.DOTALL
+)
+_OPTIONAL_RUN: Final = re.compile(r"(?<![\w.-])(?:(?:[\w.-]++|\([^()]*+\))[?*]\s*)+")
+_MOST_OPTIONAL: Final = 50  # in a row
 _QUANTIFIER: Final = re.compile(r"\{([\d, ]*)\}")
 
 
 def grammar_of(sampling: Sampling) -> str:
     """Return the grammar that is asked for, "" when there is none. Raises BadInput."""
     text = _from_schema(sampling.json_schema) if sampling.json_schema else sampling.grammar
+    if _longest_run(text) > _MOST_OPTIONAL:
+        raise BadInput(
+            "The grammar has more than {most} optional items in a row.",
+            "Make some of them required, or group them.",
+            most=_MOST_OPTIONAL,
+        )
     if _depth(text) > _DEEPEST:
         raise BadInput(
             "The grammar nests its brackets deeper than {most} levels.",
@@ -113,3 +125,13 @@ def _depth(grammar: str) -> int:
         elif sign == ")":
             depth -= 1
     return deepest
+
+
+def _longest_run(grammar: str) -> int:
+    """Return how many items that may be missing follow each other."""
+    items = _TEXT_PARTS.sub("x", grammar)
+    runs = (
+        found.group().count("?") + found.group().count("*")
+        for found in _OPTIONAL_RUN.finditer(items)
+    )
+    return max(runs, default=0)

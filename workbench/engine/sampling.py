@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import secrets
+import time
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from workbench.engine.candidates import Candidates
 from workbench.engine.grammar import grammar_of, make_sampler
 from workbench.engine.vocabulary import Vocabulary
 
+_SLOWEST_TOKEN_S: Final = 0.5  # of one core: some grammars take twice as long at each token
 _GREEDY_BELOW: Final = 1e-3  # a lower temperature only divides by almost zero
 
 
@@ -58,13 +60,19 @@ class SamplerChain:
     def sample(self, row: int) -> int:
         """Choose from the output of *row* of the last decode.
 
-        Raises BadInput when the grammar allows none of the model's tokens.
+        Raises BadInput when the grammar allows none of the model's tokens, or takes too long.
         """
         if self._candidates is None:
             return int(native.llama_sampler_sample(self._chain, self._context, row))
+        began_s = time.thread_time()
         token = self._choose_by_grammar(self._candidates, row)
-        # Both abort the process on a token they would not have allowed.
+        # It aborts the process on a token that it would not have allowed.
         native.llama_sampler_accept(self._grammar, token)
+        if time.thread_time() - began_s > _SLOWEST_TOKEN_S:
+            raise BadInput(
+                "The grammar can be read in too many ways to be followed in reasonable time.",
+                "Make it plainer: what may be left out or repeated should begin differently.",
+            )
         native.llama_sampler_accept(self._chain, token)
         return token
 
