@@ -3722,6 +3722,10 @@
         <translation>{value}%</translation>
     </message>
     <message>
+        <source>{value} ms</source>
+        <translation>{value}ms</translation>
+    </message>
+    <message>
         <source>{value} tok/s</source>
         <translation>{value}토큰/초</translation>
     </message>

@@ -22,10 +22,18 @@ def english(qapp: QApplication) -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0.004, "0.00 s"), (0.42, "0.42 s"), (12.34, "12.3 s"), (125, "2 min 05 s")],
+    [
+        (0.0004, "0.4 ms"),
+        (0.00996, "10 ms"),
+        (0.042, "42 ms"),
+        (0.0996, "0.10 s"),
+        (0.42, "0.42 s"),
+        (12.34, "12.3 s"),
+        (125, "2 min 05 s"),
+    ],
 )
 def test_seconds(value: float, shown: str) -> None:
-    """Short times to the hundredth, long ones in minutes."""
+    """Very short times in milliseconds, short ones to the hundredth, long ones in minutes."""
     assert words.seconds(value) == shown
 
 

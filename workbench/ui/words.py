@@ -28,8 +28,11 @@ def count(number: int) -> str:
 
 
 def seconds(value: float) -> str:
-    """Return a duration: "0.42 s", "12.3 s", "2 min 05 s"."""
+    """Return a duration: "0.7 ms", "42 ms", "0.42 s", "12.3 s", "2 min 05 s"."""
     translate = QCoreApplication.translate
+    if 0 < value < 0.0995:
+        millis = f"{1000 * value:.1f}" if value < 0.00995 else f"{1000 * value:.0f}"
+        return translate("Words", "{value} ms").format(value=millis)
     if value < 10:
         return translate("Words", "{value} s").format(value=f"{value:.2f}")
     if value < 100:
