@@ -30,3 +30,10 @@ def test_a_file_that_was_named_is_always_taken(tmp_path: Path) -> None:
     found = walk([picture, gone, picture])
     assert found.files == [picture, gone]
     assert found.skipped == 0
+
+
+def test_what_programs_have_fetched_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "node_modules" / "lib").mkdir(parents=True)
+    (tmp_path / "node_modules" / "lib" / "index.js").write_text("x", encoding="utf-8")
+    (tmp_path / "own.js").write_text("y", encoding="utf-8")
+    assert walk([tmp_path]).files == [tmp_path / "own.js"]

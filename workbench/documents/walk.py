@@ -6,8 +6,11 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from workbench.documents.readers.registry import has_reader
+
+_FETCHED: Final = frozenset({"node_modules", "__pycache__", "site-packages"})
 
 
 @dataclass(slots=True)
@@ -48,8 +51,8 @@ def _walk_folder(folder: Path, found: Walk, seen: set[Path]) -> None:
         found.unreadable += 1
 
     for parent, folders, names in os.walk(folder, onerror=refused):
-        found.hidden += sum(map(_is_hidden, folders))
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        found.hidden += sum(map(_is_no_work, folders))
+        folders[:] = sorted(name for name in folders if not _is_no_work(name))
         for name in sorted(names):
             path = Path(parent) / name
             if _is_hidden(name):
@@ -61,6 +64,11 @@ def _walk_folder(folder: Path, found: Walk, seen: set[Path]) -> None:
             elif path not in seen:
                 seen.add(path)
                 found.files.append(path)
+
+
+def _is_no_work(folder: str) -> bool:
+    """Whether a folder is hidden, or holds what programs have fetched and not what people wrote."""
+    return _is_hidden(folder) or folder in _FETCHED
 
 
 def _is_hidden(name: str) -> bool:
