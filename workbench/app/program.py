@@ -158,6 +158,7 @@ class Program(QObject):
         services.chat.close()
         services.lab.close()
         self.window.close()
+        self.window.deleteLater()
         # The children go first: work that waits for one of them then ends, and the lanes with it.
         self.engine.close()
         self.library.close()

@@ -196,7 +196,7 @@ class SamplingPanel(ScrollColumn):
         values: dict[str, Any] = {name: field.value() for name, field in self._fields.items()}
         stop = tuple(line for line in self.stop.toPlainText().splitlines() if line)
         seed = self.seed.value() if self.fixed_seed.isChecked() else None
-        return replace(_DEFAULT, **values, seed=seed, stop=stop)
+        return replace(self._chat.sampling, **values, seed=seed, stop=stop)
 
     def _mark(self, sampling: Sampling) -> None:
         """Set off the labels of values that are not the default."""
