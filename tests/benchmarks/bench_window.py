@@ -48,7 +48,8 @@ def first_paint_s() -> list[float]:
 def gaps_ms(program: Program) -> list[float]:
     """Return the longest gap of the window's thread while four columns stream, per repeat."""
     lab = program.services.lab
-    sampling = Sampling(temperature=0.8, max_tokens=200)
+    # So hot that the end of the answer hardly ever comes: long columns that all stream.
+    sampling = Sampling(temperature=10.0, top_k=0, top_p=1.0, min_p=0.0, max_tokens=400)
     variants = tuple(
         Variant(new_id(), name, system_text=f"You are {name}.", sampling=sampling)
         for name in ("A", "B", "C", "D")
