@@ -118,7 +118,7 @@ def main() -> int:
     measures = list(tqdm(all_measures(model, options.count), desc="measures"))
     if options.tune and options.svamp:
         measures += real_measures(model, options.tune, options.svamp, options.count)
-    lines = [table(measures), "", f"- Writing speed: {speed(model):.0f} tokens/s on two CPU cores"]
+    lines = [table(measures), "", f"- Writing speed: {speed(model):.0f} tokens/s on one thread"]
     model.close()
     if options.tune:
         lines += perplexity_lines(options.model, options.tune)
