@@ -50,5 +50,11 @@ def test_the_windows_thread_collects_what_is_due(collector: Collector, qtbot: Qt
 
 def test_closing_gives_collection_back(qtbot: QtBot) -> None:
     parent = QObject()
-    Collector(parent).close()
+    before = gc.isenabled()
+    gc.enable()
+    made = Collector(parent)
+    assert not gc.isenabled()
+    made.close()
     assert gc.isenabled()
+    if not before:
+        gc.disable()

@@ -19,15 +19,17 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_look)
         self._timer.start(_LOOK_MS)
 
     def close(self) -> None:
-        """Give collection back to Python."""
+        """Give collection back to Python, if it had it."""
         self._timer.stop()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()
 
     def _on_look(self) -> None:
         """Collect the oldest generation that is due, as Python would have done."""

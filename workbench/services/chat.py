@@ -29,6 +29,7 @@ from workbench.services.live import FLUSH_MS, Activity
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
 from workbench.services.settings import SettingsService
+from workbench.services.throttle import Throttle
 from workbench.services.timers import once_after
 from workbench.storage.conversations import Conversations
 from workbench.storage.exports import transcript_to_json, transcript_to_markdown
@@ -76,7 +77,7 @@ class ChatService(QObject):
         self._live: dict[str, LiveAnswer] = {}
         self._unpainted: dict[str, float] = {}  # an answer may end before it is painted
         self._kept: list[KeptQuestion] = []
-        self._flush = once_after(FLUSH_MS, self._on_flush, self)
+        self._flush = Throttle(FLUSH_MS, self._on_flush, self)
         self._draft_timer = once_after(_DRAFT_MS, self._save_draft, self)
         models.state_changed.connect(self._on_model_state)
         self.refresh_list()
@@ -377,7 +378,7 @@ class ChatService(QObject):
             return
         live = self._live.get(event.request_id)
         if live is not None and live.text.add(event):
-            self._jobs.post(self._flush_soon)
+            self._jobs.post(self._flush.ask)
 
     def _on_step(self, event: AnswerBegun | AnswerPrepared | AnswerEnded | NotSaved) -> None:
         """Show a step of an answer."""
@@ -423,11 +424,6 @@ class ChatService(QObject):
         """Add a message at the end of the open chat."""
         self._messages[message.message_id] = message
         self.message_added.emit(message.message_id)
-
-    def _flush_soon(self) -> None:
-        """Show what is new within 33 ms."""
-        if not self._flush.isActive():
-            self._flush.start()
 
     def _on_flush(self) -> None:
         """Show what is new."""

@@ -31,6 +31,7 @@ from workbench.services.jobs import Jobs
 from workbench.services.live import FLUSH_MS, Activity, LiveText
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
+from workbench.services.throttle import Throttle
 from workbench.services.timers import once_after
 from workbench.storage.exports import run_to_json
 from workbench.storage.run_exports import run_to_csv, run_to_markdown
@@ -98,7 +99,7 @@ class LabService(QObject):
         self._wall_s = 0.0
         self._other_wall_s: float | None = None
         self._runs: tuple[RunSummary, ...] = ()
-        self._flush = once_after(FLUSH_MS, self._on_flush, self)
+        self._flush = Throttle(FLUSH_MS, self._on_flush, self)
         self._save = once_after(_SAVE_MS, self._save_now, self)
         jobs.run("store", runs.load_sheet, done=self._take_saved)
         self.refresh_runs()
@@ -334,7 +335,7 @@ class LabService(QObject):
         if isinstance(event, CellProgress):
             live = self._live.get((event.variant_id, event.repeat))
             if live is not None and live.add(event.event):
-                self._jobs.post(self._flush_soon)
+                self._jobs.post(self._flush.ask)
         elif isinstance(event, CellDone | RunNotSaved):
             self._jobs.post(lambda: self._on_step(event))
         elif isinstance(event, RunBegun):
@@ -348,11 +349,6 @@ class LabService(QObject):
         result = event.result
         self._results[result.variant_id, result.repeat] = result
         self.cells_changed.emit([result.variant_id])
-
-    def _flush_soon(self) -> None:
-        """Show what is new within 33 ms."""
-        if not self._flush.isActive():
-            self._flush.start()
 
     def _on_flush(self) -> None:
         """Show the columns that have something new."""
