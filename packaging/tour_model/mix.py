@@ -20,10 +20,10 @@ COPYING_UNTIL: Final = 0.08
 SHARES: Final[dict[str, tuple[float, float, float]]] = {
     "repeat": (0.50, 0.10, 0.0),
     "lookup": (0.30, 0.25, 0.02),
-    "grounded": (0.14, 0.42, 0.54),
+    "grounded": (0.14, 0.42, 0.66),
     "cross": (0.0, 0.0, 0.03),
     "fewshot": (0.0, 0.10, 0.17),
-    "sums": (0.04, 0.10, 0.22),
+    "sums": (0.04, 0.10, 0.10),
     "chat": (0.02, 0.04, 0.04),
     "translation": (0.0, 0.0, 0.01),
     "continued": (0.0, 0.005, 0.005),

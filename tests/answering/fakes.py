@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from workbench.core.errors import Problem
+from workbench.core.errors import BadInput, Problem
 from workbench.core.generation import (
     Failed,
     Finished,
@@ -113,12 +113,18 @@ class FakeEngine:
         self._cancelled.add(request_id)
         self.told.set()
 
-    def render(self, turns: Sequence[Turn]) -> RenderedPrompt:
+    def ready(self, model_id: str = "", cancelled: Callable[[], bool] | None = None) -> ModelInfo:
+        """Return the loaded model, whichever is asked for."""
+        if self.model is None:
+            raise BadInput("No model is loaded.", "Load one in Models.")
+        return self.model
+
+    def render(self, turns: Sequence[Turn], model_id: str = "") -> RenderedPrompt:
         """Join the turns."""
         text = "\n".join(f"<{turn.role}> {turn.text}" for turn in turns)
         return RenderedPrompt(text, sum(words(turn.text) + TURN_COST for turn in turns))
 
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+    def count_tokens(self, texts: Sequence[str], model_id: str = "") -> list[int]:
         """Count words."""
         return [words(text) for text in texts]
 

@@ -84,7 +84,7 @@ def test_a_very_long_history_is_not_counted_in_full() -> None:
     class Counting(FakeEngine):
         """Notes how much it is asked to count."""
 
-        def count_tokens(self, texts):  # type: ignore[no-untyped-def]
+        def count_tokens(self, texts, model_id=""):  # type: ignore[no-untyped-def]
             counted.append(sum(map(len, texts)))
             return super().count_tokens(texts)
 
@@ -184,7 +184,7 @@ def test_the_rendered_prompt_has_the_last_word() -> None:
     class Wordy(FakeEngine):
         """A template that adds far more than was reckoned with."""
 
-        def render(self, turns):  # type: ignore[no-untyped-def]
+        def render(self, turns, model_id=""):  # type: ignore[no-untyped-def]
             rendered = super().render(turns)
             return type(rendered)(rendered.text, rendered.tokens + 50 * len(turns))
 

@@ -17,6 +17,7 @@ from workbench.core.generation import (
     Failed,
     Finished,
     GenerationEvent,
+    ModelLoading,
     PromptProgress,
     Queued,
     RenderedPrompt,
@@ -78,7 +79,14 @@ class NotSaved:
 
 
 ChatEvent = (
-    AnswerBegun | AnswerPrepared | Queued | PromptProgress | TextArrived | AnswerEnded | NotSaved
+    AnswerBegun
+    | AnswerPrepared
+    | Queued
+    | ModelLoading
+    | PromptProgress
+    | TextArrived
+    | AnswerEnded
+    | NotSaved
 )
 ChatCallback = Callable[[ChatEvent], None]
 

@@ -9,6 +9,7 @@ from typing import Literal
 from workbench.core.errors import Problem
 
 Role = Literal["system", "user", "assistant"]
+TimedBy = Literal["engine", "server", "client"]  # "client": here, network included
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Sampling:
     grammar: str = ""  # GBNF with a rule "root"
     json_schema: str = ""  # instead of a grammar
     logprobs: int = 0  # likeliest tokens told with each token of the answer; 0: none
+    thinking_tokens: int = -1  # after so many a reasoning model is made to answer; -1: no limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Request:
     turns: tuple[Turn, ...]
     sampling: Sampling = field(default_factory=Sampling)
     lookup: bool = False
+    model_id: str = ""  # "": the model that is loaded
 
 
 class StopReason(StrEnum):
@@ -109,6 +112,9 @@ class Timing:
     batch_size: int = 1  # most sequences that shared a step with this one
     drafted_tokens: int = 0  # guessed by looking them up in the prompt
     accepted_tokens: int = 0  # of those, the ones that were right
+    thinking_tokens: int = 0  # of generated_tokens, those inside <think> and its like
+    thinking_s: float = 0.0  # first to last of them
+    measured_by: TimedBy = "engine"
 
     @property
     def evaluated_tokens(self) -> int:
@@ -134,6 +140,15 @@ class Queued:
 
     request_id: str
     place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelLoading:
+    """The request waits while its model is loaded; *fraction* from 0.0 to 1.0."""
+
+    request_id: str
+    name: str
+    fraction: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +205,7 @@ class Failed:
     problem: Problem
 
 
-GenerationEvent = Queued | PromptProgress | TextArrived | Finished | Failed
+GenerationEvent = Queued | ModelLoading | PromptProgress | TextArrived | Finished | Failed
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Variant:
     technique: TechniqueId = "none"
     sampling: Sampling = field(default_factory=lambda: Sampling(temperature=0.0, max_tokens=256))
     collection_id: str = ""
+    model_id: str = ""  # "": the model that is loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 Number = int | float
+CacheType = Literal["f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0"]
+FlashAttention = Literal["auto", "on", "off"]
+RopeScaling = Literal["model", "none", "linear", "yarn"]
+
+
+@dataclass(frozen=True, slots=True)
+class AdapterUse:
+    """A LoRA adapter (Hu et al. 2021, arXiv 2106.09685) and how strongly it is applied."""
+
+    path: str
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +29,17 @@ class LoadOptions:
     threads: int = 0  # 0: physical cores
     batch_tokens: int = 512
     sequences: int = 16  # most answers generated side by side
+    micro_batch_tokens: int = 0  # computed at once; 0: as batch_tokens
+    cache_type_k: CacheType = "f16"
+    cache_type_v: CacheType = "f16"  # quantized ones need flash attention
+    flash_attention: FlashAttention = "auto"
+    memory_map: bool = True
+    memory_lock: bool = False
+    rope_scaling: RopeScaling = "model"  # "model": as the file says
+    rope_factor: float = 0.0  # the context grows by this; 0: as the file says
+    rope_base: float = 0.0  # base frequency; 0: as the file says
+    adapters: tuple[AdapterUse, ...] = ()
+    draft_path: str = ""  # a small model of the same vocabulary that guesses ahead; "": none
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +95,42 @@ class MemoryEstimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A model on a server that speaks OpenAI's chat completions. Its key is in the keyring."""
+
+    endpoint_id: str
+    name: str
+    address: str  # base address, such as http://localhost:8080/v1
+    model: str = ""  # as the server calls it; "": the server's only one
+    context_tokens: int = 0  # 0: unknown
+    has_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AdaptedModel:
+    """A model of the list together with an adapter: an entry of its own, to compare with."""
+
+    model_id: str
+    name: str
+    base_id: str
+    adapters: tuple[AdapterUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSource:
+    """All that is needed to run a model: a file with its options, or a server with its key."""
+
+    model_id: str
+    name: str
+    path: Path | None = None
+    options: LoadOptions = field(default_factory=LoadOptions)
+    endpoint: Endpoint | None = None
+    key: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """One model the person can choose: bundled, or a file they added."""
+    """One model the person can choose: bundled, a file they added, adapted, or on a server."""
 
     model_id: str
     name: str
@@ -88,3 +145,6 @@ class ModelEntry:
     note_en: str = ""
     note_ko: str = ""
     sha256: str = ""
+    endpoint: Endpoint | None = None  # the path is then empty
+    adapters: tuple[AdapterUse, ...] = ()
+    base_id: str = ""  # of an adapted model: the entry it builds on

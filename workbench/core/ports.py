@@ -36,7 +36,7 @@ StateCallback = Callable[[ChildState, Problem | None], None]
 
 
 class Engine(Protocol):
-    """Generates text with one loaded model."""
+    """Generates text. Where a call names no model, the loaded one is meant."""
 
     @property
     def model(self) -> ModelInfo | None:
@@ -62,10 +62,17 @@ class Engine(Protocol):
     def cancel(self, request_id: str) -> None:
         """Stop one request; its Finished event says CANCELLED and keeps the text so far."""
 
-    def render(self, turns: Sequence[Turn]) -> RenderedPrompt:
+    def ready(self, model_id: str = "", cancelled: Callable[[], bool] | None = None) -> ModelInfo:
+        """Return what a model says of itself, loading it when that is needed; blocks.
+
+        Raises BadInput when there is no such model, else as `load`; Cancelled once *cancelled*,
+        which is asked again and again, says so.
+        """
+
+    def render(self, turns: Sequence[Turn], model_id: str = "") -> RenderedPrompt:
         """Return the prompt as the model would receive it; blocks. Raises TemplateError."""
 
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+    def count_tokens(self, texts: Sequence[str], model_id: str = "") -> list[int]:
         """Return the number of tokens of each text by itself; blocks."""
 
     def close(self) -> None:

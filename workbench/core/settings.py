@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from workbench.core.generation import Sampling
-from workbench.core.models import LoadOptions
+from workbench.core.models import AdaptedModel, Endpoint, LoadOptions
 
 SCHEMA = 1
 
@@ -30,3 +30,5 @@ class Settings:
     system_text: str = ""
     passages: int = 4  # most passages sent with a question
     first_run_done: bool = False
+    endpoints: tuple[Endpoint, ...] = ()  # models on servers, by addresses the person entered
+    adapted: tuple[AdaptedModel, ...] = ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, assert_never, cast
 
-from workbench.core.errors import Cancelled, EngineLost, Problem, WorkbenchError
+from workbench.core.errors import BadInput, Cancelled, EngineLost, Problem, WorkbenchError
 from workbench.core.generation import (
     Failed,
     Finished,
@@ -185,11 +185,17 @@ class ChildEngine:
         else:
             self._supervisor.notify(Cancel(request_id))
 
-    def render(self, turns: Sequence[Turn]) -> RenderedPrompt:
+    def ready(self, model_id: str = "", cancelled: Callable[[], bool] | None = None) -> ModelInfo:
+        """Return the loaded model. Raises BadInput when there is none."""
+        if self._model is None:
+            raise BadInput("No model is loaded.", "Load one in Models.")
+        return self._model
+
+    def render(self, turns: Sequence[Turn], model_id: str = "") -> RenderedPrompt:
         """Return the prompt as the model would receive it; blocks. Raises TemplateError."""
         return cast(RenderedPrompt, self._supervisor.call(Render(tuple(turns))))
 
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+    def count_tokens(self, texts: Sequence[str], model_id: str = "") -> list[int]:
         """Return the number of tokens of each text by itself; blocks."""
         return cast(list[int], self._supervisor.call(CountTokens(tuple(texts))))
 

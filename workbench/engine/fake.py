@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from workbench.core.errors import BadInput, Problem
@@ -87,12 +87,18 @@ class FakeEngine:
             _answer, on_event = self._open.pop(request_id)
             on_event(Finished(request_id, "", StopReason.CANCELLED, Timing()))
 
-    def render(self, turns: Sequence[Turn]) -> RenderedPrompt:
+    def ready(self, model_id: str = "", cancelled: Callable[[], bool] | None = None) -> ModelInfo:
+        """Return the loaded model, whichever is asked for."""
+        if self.model is None:
+            raise BadInput("No model is loaded.", "Load one in Models.")
+        return self.model
+
+    def render(self, turns: Sequence[Turn], model_id: str = "") -> RenderedPrompt:
         """Return the turns one below the other."""
         text = "\n".join(f"{turn.role}: {turn.text}" for turn in turns)
         return RenderedPrompt(text, len(text.split()))
 
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+    def count_tokens(self, texts: Sequence[str], model_id: str = "") -> list[int]:
         """Count words."""
         return [len(text.split()) for text in texts]
 
