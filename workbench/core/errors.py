@@ -7,6 +7,7 @@
     │   ├── TemplateError       a prompt or chat template cannot be rendered
     │   └── DocumentError       empty, encrypted, scanned, corrupt
     ├── StorageError        database, disk, permission
+    ├── EndpointError       a server with a model is not reached or refuses
     ├── EngineLost          the engine child died or hangs
     ├── LibraryLost         the library child died or hangs
     └── Cancelled           the person stopped it
@@ -81,6 +82,10 @@ class StorageError(WorkbenchError):
     """The data folder, the database or the disk does not do what is needed."""
 
 
+class EndpointError(WorkbenchError):
+    """A server with a model cannot be reached, or does not do what it is asked."""
+
+
 class EngineLost(WorkbenchError):
     """The engine child ended or stopped answering."""
 
@@ -100,7 +105,7 @@ _KINDS = {
     kind.__name__: kind
     for kind in (
         WorkbenchError, BadInput, ModelFileError, PromptTooLong, TemplateError, DocumentError,
-        StorageError, EngineLost, LibraryLost,
+        StorageError, EndpointError, EngineLost, LibraryLost,
     )
 }  # fmt: skip
 
