@@ -10,6 +10,7 @@ Number = int | float
 CacheType = Literal["f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0"]
 FlashAttention = Literal["auto", "on", "off"]
 RopeScaling = Literal["model", "none", "linear", "yarn"]
+DeviceKind = Literal["cpu", "gpu", "integrated", "accelerator"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class LoadOptions:
     """How a model is loaded. Zero or None means: choose for me."""
 
     context_tokens: int = 0  # 0: the smaller of the trained context and 8,192
-    gpu_layers: int = -1  # -1: all that the build and device allow; 0: none
+    gpu_layers: int = -1  # -1: as many as fit the device; 0: none; too many: all
     threads: int = 0  # 0: physical cores
     batch_tokens: int = 512
     sequences: int = 16  # most answers generated side by side
@@ -59,8 +60,12 @@ class ModelInfo:
     threads: int
     load_s: float
     has_chat_template: bool
-    device_note: str = ""  # why it fell back, if it did
+    device_note: str = ""  # that it fell back, if it did
     metadata: dict[str, str] = field(default_factory=dict)
+    device_reason: str = ""  # llama.cpp's own words for why it fell back
+    gpu_layers: int = 0
+    flash_attention: bool = False
+    draft_name: str = ""  # of the model that guesses ahead, if there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,34 @@ class GgufHeader:
     kv_heads: int
     head_size: int
     metadata: dict[str, str] = field(default_factory=dict)
+    value_size: int = 0  # of one head; 0: as head_size
+    heads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceInfo:
+    """One device that llama.cpp can compute on."""
+
+    name: str  # "CUDA0"
+    description: str  # what its maker calls it
+    kind: DeviceKind
+    free_bytes: int
+    total_bytes: int
+
+    @property
+    def is_gpu(self) -> bool:
+        """Whether layers of a model can be put on it."""
+        return self.kind in ("gpu", "integrated")
+
+    @property
+    def backend(self) -> str:
+        """The backend's name: "CUDA0" is of "CUDA"."""
+        return self.name.rstrip("0123456789")
+
+    @property
+    def label(self) -> str:
+        """The name with what the maker calls it."""
+        return f"{self.name} ({self.description})" if self.description else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +125,15 @@ class MemoryEstimate:
     def fits(self) -> bool:
         """Whether the need is within what is free."""
         return self.needed_bytes <= self.free_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A setting that fits the memory which is free now: the longest context of one cache type."""
+
+    context_tokens: int
+    cache_type: CacheType  # for keys and values
+    needed_bytes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ from workbench.core.generation import (
     StopReason,
     Timing,
 )
-from workbench.core.models import ModelInfo
+from workbench.core.models import DeviceInfo, ModelInfo
 from workbench.engine.decoder import AbortFlag
+from workbench.engine.devices import devices
 from workbench.engine.loading import LoadedModel, load_model, plan_load
 from workbench.engine.native_log import NATIVE_LOG
 from workbench.engine.prompting import PromptBuilder
@@ -38,6 +39,7 @@ from workbench.engine.protocol import (
     Command,
     CountTokens,
     Happened,
+    ListDevices,
     Load,
     LoadProgress,
     Render,
@@ -145,7 +147,9 @@ class EngineChild:
         else:
             self._link.reply(call, value)
 
-    def _value_of(self, command: Command) -> ModelInfo | RenderedPrompt | list[int] | None:
+    def _value_of(
+        self, command: Command
+    ) -> ModelInfo | RenderedPrompt | list[int] | list[DeviceInfo] | None:
         """Carry out a command that has a value. Raises WorkbenchError."""
         match command:
             case Load():
@@ -161,6 +165,8 @@ class EngineChild:
             case ClearStates():
                 self._clear_states()
                 return None
+            case ListDevices():
+                return devices()
             case Submit() | Cancel() | CancelLoad():
                 self._note(command)
                 return None

@@ -21,7 +21,7 @@ from workbench.core.generation import (
     Turn,
 )
 from workbench.core.ids import new_id
-from workbench.core.models import LoadOptions, ModelInfo
+from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo
 from workbench.core.ports import ChildState, GenerationCallback, ProgressCallback, StateCallback
 from workbench.engine.protocol import (
     Cancel,
@@ -30,6 +30,7 @@ from workbench.engine.protocol import (
     ClearStates,
     CountTokens,
     Happened,
+    ListDevices,
     Load,
     LoadProgress,
     Render,
@@ -198,6 +199,10 @@ class ChildEngine:
     def count_tokens(self, texts: Sequence[str], model_id: str = "") -> list[int]:
         """Return the number of tokens of each text by itself; blocks."""
         return cast(list[int], self._supervisor.call(CountTokens(tuple(texts))))
+
+    def devices(self) -> list[DeviceInfo]:
+        """Return what llama.cpp can compute on here; blocks. No model need be loaded."""
+        return cast(list[DeviceInfo], self._supervisor.call(ListDevices()))
 
     def clear_states(self) -> None:
         """Delete the conversation states on disk, of all models; blocks."""

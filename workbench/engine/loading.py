@@ -13,9 +13,10 @@ import psutil
 from llama_cpp import llama_cpp as native
 
 from workbench.core.errors import Cancelled, ModelFileError
-from workbench.core.models import GgufHeader, LoadOptions, ModelInfo
+from workbench.core.models import DeviceInfo, GgufHeader, LoadOptions, ModelInfo
 from workbench.engine.decoder import AbortFlag, ContextPlan, LlamaDecoder
-from workbench.engine.describe import Device, gpu, model_metadata
+from workbench.engine.describe import model_metadata
+from workbench.engine.devices import gpu
 from workbench.engine.estimate import (
     cache_bytes,
     chosen_context,
@@ -58,7 +59,7 @@ class LoadPlan:
 
     header: GgufHeader
     options: LoadOptions
-    device: Device | None  # the GPU that takes layers, if any
+    device: DeviceInfo | None  # the GPU that takes layers, if any
     context: ContextPlan
 
 

@@ -70,7 +70,14 @@ class ClearStates:
     """Delete all saved conversation states. Answered by None."""
 
 
-Command = Load | CancelLoad | Unload | Submit | Cancel | Render | CountTokens | ClearStates
+@dataclass(frozen=True, slots=True)
+class ListDevices:
+    """Answered by a list of DeviceInfo, with or without a model."""
+
+
+Command = (
+    Load | CancelLoad | Unload | Submit | Cancel | Render | CountTokens | ClearStates | ListDevices
+)
 
 
 @dataclass(frozen=True, slots=True)
