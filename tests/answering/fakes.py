@@ -27,6 +27,7 @@ from workbench.core.sources import (
     LegScore,
     LibrarySnapshot,
     Page,
+    PagePicture,
     Passage,
     SearchOptions,
     SearchResult,
@@ -255,6 +256,12 @@ class FakeLibrary:
     def chunks(self, document_id: str) -> list[Chunk]:
         """Not needed here."""
         raise NotImplementedError
+
+    def draw_page(
+        self, document_id: str, page: int, width_px: int, passage: str = ""
+    ) -> PagePicture:
+        """Return a white page."""
+        return PagePicture(page, page, 1, 1, bytes(4))
 
     def close(self) -> None:
         """Nothing to end."""

@@ -19,6 +19,7 @@ from workbench.core.sources import (
     FilesSkipped,
     LibrarySnapshot,
     Page,
+    PagePicture,
     SearchOptions,
     SearchResult,
 )
@@ -77,6 +78,12 @@ class FakeLibrary:
 
     def chunks(self, document_id: str) -> list[Chunk]:
         return []
+
+    def draw_page(
+        self, document_id: str, page: int, width_px: int, passage: str = ""
+    ) -> PagePicture:
+        """Return a white page."""
+        return PagePicture(page, page, 1, 1, bytes(4))
 
     def close(self) -> None:
         self.collections.clear()

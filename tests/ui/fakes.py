@@ -20,7 +20,15 @@ from workbench.core.generation import RenderedPrompt, Sampling, Timing
 from workbench.core.models import GgufHeader, LoadOptions, MemoryEstimate, ModelEntry, ModelInfo
 from workbench.core.paths import Paths
 from workbench.core.settings import Settings
-from workbench.core.sources import Chunk, Collection, Document, Page, SearchResult
+from workbench.core.sources import (
+    Area,
+    Chunk,
+    Collection,
+    Document,
+    Page,
+    PagePicture,
+    SearchResult,
+)
 from workbench.services.bundle import Services
 from workbench.services.jobs import JobView
 from workbench.services.lab import Cell
@@ -256,6 +264,21 @@ class FakeLibrary(Fake):
     def chunks(self, document_id: str, done: Callable[[list[Chunk] | Problem], None]) -> None:
         """Tell two chunks at once."""
         done(content.chunks(self._language))
+
+    def draw_page(
+        self,
+        document_id: str,
+        page: int,
+        width_px: int,
+        passage: str,
+        done: Callable[[PagePicture | Problem], None],
+    ) -> None:
+        """Draw one of three white pages at once, with the passage near its top."""
+        self.calls.append(("draw_page", document_id, page, passage))
+        areas = (Area(0.1, 0.2, 0.5, 0.02),) if passage else ()
+        width_px = min(width_px, 300)
+        pixels = bytes([255]) * (4 * width_px * 400)
+        done(PagePicture(min(page, 3), 3, width_px, 400, pixels, areas))
 
 
 class FakeLab(Fake):

@@ -16,6 +16,7 @@ from workbench.core.sources import (
     Document,
     LibrarySnapshot,
     Page,
+    PagePicture,
     SearchOptions,
     SearchResult,
 )
@@ -120,6 +121,14 @@ class Library(Protocol):
 
     def chunks(self, document_id: str) -> list[Chunk]:
         """Return the chunks of a document in order."""
+
+    def draw_page(
+        self, document_id: str, page: int, width_px: int, passage: str = ""
+    ) -> PagePicture:
+        """Return a page of a PDF, from 1, as it looks, with the areas of a passage on it.
+
+        Raises DocumentError.
+        """
 
     def close(self) -> None:
         """End the child. The object cannot be used afterwards."""

@@ -35,6 +35,28 @@ class Chunk:
     heading: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on a page, in shares of the page's width and height, from the top left."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as it looks. *pixels* are rows of red, green, blue and an unused byte each."""
+
+    number: int  # from 1
+    pages: int
+    width_px: int
+    height_px: int
+    pixels: bytes = field(repr=False)
+    areas: tuple[Area, ...] = ()  # where the passage asked for stands, a line each
+
+
 class DocumentState(StrEnum):
     """Where a document stands."""
 

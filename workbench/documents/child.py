@@ -10,17 +10,19 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
-from workbench.core.errors import BadInput, StorageError, WorkbenchError
+from workbench.core.errors import BadInput, DocumentError, StorageError, WorkbenchError
 from workbench.core.sources import (
     Collection,
     Document,
     DocumentState,
     FilesSkipped,
+    PagePicture,
 )
 from workbench.documents import protocol
 from workbench.documents.announcer import Announcer
 from workbench.documents.contents import Contents
 from workbench.documents.database import Database
+from workbench.documents.drawing import PageDrawing
 from workbench.documents.embedding import BUNDLED, Embedder, load_bundled
 from workbench.documents.finding import Finder
 from workbench.documents.ingest import Ingest
@@ -54,11 +56,14 @@ def serve(link: ChildLink, folder: Path, load: Callable[[], Embedder]) -> None:
     if isinstance(librarian, Librarian):
         librarian.start()
     changes = ThreadPoolExecutor(1, "changes")
+    pictures = ThreadPoolExecutor(1, "pictures")
     while True:
         call = link.inbox.get()
         if isinstance(call, Call) and isinstance(call.command, protocol.CHANGES):
             # On a thread of its own: a search does not wait until a big folder is walked.
             changes.submit(_answer, link, librarian, call)
+        elif isinstance(call, Call) and isinstance(call.command, protocol.Draw):
+            pictures.submit(_answer, link, librarian, call)
         elif isinstance(call, Call):
             _answer(link, librarian, call)
 
@@ -102,6 +107,7 @@ class Librarian:
         self._ingest = Ingest(
             self._store, self._contents, self._upkeep, self._announcer, DocumentReading()
         )
+        self._drawing = PageDrawing()
         self._embedder: Embedder | None = None
         self._embedder_failed = False
         self._finder = Finder(
@@ -119,6 +125,7 @@ class Librarian:
             protocol.Search: self._search,
             protocol.Pages: lambda command: self._contents.pages(command.document_id),
             protocol.Chunks: lambda command: self._contents.chunks(command.document_id),
+            protocol.Draw: self._draw,
         }
 
     def start(self) -> None:
@@ -204,6 +211,14 @@ class Librarian:
             self._store.read_again(document_id)
             self._announcer.tell(document_id)
         self._ingest.wake()
+
+    def _draw(self, command: protocol.Draw) -> PagePicture:
+        """Draw a page of a document. Raises DocumentError."""
+        document = self._store.document(command.document_id)
+        if document is None:
+            raise DocumentError("The document is no longer in the library.", "Add it again.")
+        path = Path(document.path)
+        return self._drawing.draw(path, command.page, command.width_px, command.passage)
 
     def _search(self, command: protocol.Search) -> object:
         """Look for passages."""

@@ -15,6 +15,7 @@ from workbench.core.sources import (
     FilesSkipped,
     LibrarySnapshot,
     Page,
+    PagePicture,
     SearchOptions,
     SearchResult,
 )
@@ -128,6 +129,13 @@ class ChildLibrary:
         """Return the chunks of a document in order."""
         chunks: list[Chunk] = self._call(protocol.Chunks(document_id))
         return chunks
+
+    def draw_page(
+        self, document_id: str, page: int, width_px: int, passage: str = ""
+    ) -> PagePicture:
+        """Return a page of a PDF as it looks, with the areas of a passage on it."""
+        picture: PagePicture = self._call(protocol.Draw(document_id, page, width_px, passage))
+        return picture
 
     def close(self) -> None:
         """End the child. The object cannot be used afterwards."""

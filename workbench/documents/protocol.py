@@ -87,6 +87,16 @@ class Chunks:
     document_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Answered with a PagePicture."""
+
+    document_id: str
+    page: int
+    width_px: int
+    passage: str = ""
+
+
 Command = (
     Snapshot
     | CreateCollection
@@ -99,6 +109,7 @@ Command = (
     | Search
     | Pages
     | Chunks
+    | Draw
 )
 
 # What writes, and may take as long as a folder is large.

@@ -6,18 +6,14 @@ to run code in the library child.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import logging
 import os
-import sys
-import threading
 from dataclasses import dataclass
-from multiprocessing import parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from workbench.core.errors import DocumentError, Problem
+from workbench.documents.limited import allow_cpu, confine
 from workbench.documents.readers.base import MAX_FILE_BYTES, ReadPage, counted, damaged
 from workbench.documents.readers.registry import reader_for
 
@@ -34,17 +30,13 @@ class ReaderLimits:
 
 def reader_main(connection: Connection, limits: ReaderLimits) -> None:
     """Read one file after another until the pipe closes."""
-    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    logging.disable()  # parsers may log names and text of files
-    _limit("RLIMIT_AS", limits.memory_bytes)
-    _limit("RLIMIT_FSIZE", 0)
-    _limit("RLIMIT_CORE", 0)
+    confine(limits.memory_bytes)
     while True:
         try:
             path = Path(connection.recv_bytes().decode("utf-8", "surrogatepass"))
         except (EOFError, OSError):
             return
-        _allow_cpu(limits.cpu_s)
+        allow_cpu(limits.cpu_s)
         _read(connection, path)
 
 
@@ -70,15 +62,15 @@ def _read(connection: Connection, path: Path) -> None:
             )
         _send(connection, {"done": True})
     except (DocumentError, OSError, MemoryError) as error:
-        _send(connection, {"problem": _problem_as_data(error)})
+        _send(connection, {"problem": problem_as_data(error)})
     except Exception as error:
         # A parser stumbled over what it was given: whatever it raised, the file is the cause.
         problem = damaged(f"{type(error).__name__}: {error}")
-        _send(connection, {"problem": _problem_as_data(problem)})
+        _send(connection, {"problem": problem_as_data(problem)})
 
 
-def _problem_as_data(error: DocumentError | OSError | MemoryError) -> dict[str, object]:
-    """Describe the end of a reading as JSON can carry it."""
+def problem_as_data(error: DocumentError | OSError | MemoryError) -> dict[str, object]:
+    """Describe an error as JSON can carry it."""
     if isinstance(error, MemoryError):
         problem = out_of_memory()
     elif isinstance(error, OSError):
@@ -135,28 +127,3 @@ def _send(connection: Connection, message: dict[str, object]) -> None:
         connection.send_bytes(json.dumps(message).encode("ascii"))
     except OSError:
         os._exit(0)
-
-
-def _limit(name: str, value: int) -> None:
-    """Set a limit where the platform knows it."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    kind = getattr(resource, name, None)
-    if kind is not None:
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(kind, (value, resource.getrlimit(kind)[1]))
-
-
-def _allow_cpu(seconds: int) -> None:
-    """Allow so much more CPU time than has been used up; beyond it the system ends us."""
-    _limit("RLIMIT_CPU", int(sum(os.times()[:2])) + 1 + seconds)
-
-
-def _end_with_parent() -> None:
-    """End when the library child does, even in the middle of a parser's loop."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-    os._exit(0)

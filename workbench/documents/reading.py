@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
-import multiprocessing
 import signal
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final
 
-import psutil
-
 from workbench.core.errors import Cancelled, DocumentError, WorkbenchError, error_from
+from workbench.documents.limited import LimitedProcess
 from workbench.documents.reader_process import ReaderLimits, out_of_memory, reader_main
 from workbench.documents.readers.base import MAX_CHARACTERS, Heading, ReadPage, damaged, too_long
 
@@ -30,8 +27,7 @@ class DocumentReading:
 
     def __init__(self, limits: ReaderLimits | None = None) -> None:
         self._limits = limits or ReaderLimits()
-        self._process: BaseProcess | None = None
-        self._connection: Connection | None = None
+        self._process = LimitedProcess(reader_main, self._limits, "reader")
         self._files = 0
 
     def read(
@@ -63,29 +59,14 @@ class DocumentReading:
 
     def close(self) -> None:
         """End the process; the next file gets a new one."""
-        if self._connection is not None:
-            self._connection.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        self._process = self._connection = None
+        self._process.close()
 
     def _ready_process(self) -> Connection:
         """Return the pipe to a living process, starting one if needed."""
-        if self._process is not None and not self._process.is_alive():
-            self.close()
-        if self._connection is None:
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            self._process = context.Process(
-                target=reader_main, args=(theirs, self._limits), name="reader", daemon=True
-            )
-            self._process.start()
-            theirs.close()
-            self._connection = ours
+        connection, fresh = self._process.connection()
+        if fresh:
             self._files = 0
-        return self._connection
+        return connection
 
     def _collect(
         self, connection: Connection, cancelled: Callable[[], bool], on_page: Callable[[int], None]
@@ -114,25 +95,17 @@ class DocumentReading:
         if cancelled():
             raise Cancelled
         if time.monotonic() > deadline:
-            raise _too_slow()
+            raise too_slow()
         # Linux keeps the process within its limit by itself; elsewhere this does.
-        if self._process is not None and self._process.pid is not None:
-            try:
-                used = psutil.Process(self._process.pid).memory_info().rss
-            except psutil.Error:
-                return  # it has just ended: the pipe will say so
-            if used > self._limits.memory_bytes:
-                raise error_from(out_of_memory())
+        if self._process.memory_bytes() > self._limits.memory_bytes:
+            raise error_from(out_of_memory())
 
     def _cause_of_death(self) -> DocumentError:
         """Say why the process ended in the middle of a file."""
-        code: int | None = None
-        if self._process is not None:
-            self._process.join(5.0)
-            code = self._process.exitcode
+        code = self._process.exit_code()
         _log.info("a reader ended with %s", code)
         if code == -getattr(signal, "SIGXCPU", 24):
-            return _too_slow()
+            return too_slow()
         return damaged(f"the reader ended with exit code {code}")
 
 
@@ -144,7 +117,7 @@ class _SaidSo(Exception):
         self.error = error
 
 
-def _too_slow() -> DocumentError:
+def too_slow() -> DocumentError:
     """Return the error of a file that takes too long."""
     return DocumentError(
         "Reading the file took too long and was stopped.",
@@ -161,12 +134,16 @@ def _parse(data: bytes) -> ReadPage | WorkbenchError | None:
             headings = tuple(Heading(int(s), int(n), str(t)) for s, n, t in page["headings"])
             return ReadPage(int(page["number"]), str(page["text"]), headings)
         if "problem" in message:
-            problem = message["problem"]
-            values = {str(key): value for key, value in problem["values"].items()}
-            text, hint = str(problem["text"]), str(problem["hint"])
-            return DocumentError(text, hint, detail=str(problem["detail"]), **values)
+            return error_from_data(message["problem"])
         if message != {"done": True}:
             raise ValueError
         return None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return damaged(f"the reader sent {type(error).__name__}")
+
+
+def error_from_data(problem: dict[str, Any]) -> DocumentError:
+    """Return the error that a limited process described. Raises as a wrong description does."""
+    values = {str(key): value for key, value in problem["values"].items()}
+    text, hint = str(problem["text"]), str(problem["hint"])
+    return DocumentError(text, hint, detail=str(problem["detail"]), **values)

@@ -18,7 +18,7 @@ from workbench.services.relay import Relay
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-Lane = Literal["store", "chat", "lab", "engine", "library", "search", "files"]
+Lane = Literal["store", "chat", "lab", "engine", "library", "search", "files", "pictures"]
 
 
 @dataclass(frozen=True, slots=True)

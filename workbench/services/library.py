@@ -18,6 +18,7 @@ from workbench.core.sources import (
     FilesSkipped,
     LibrarySnapshot,
     Page,
+    PagePicture,
     SearchOptions,
     SearchResult,
 )
@@ -204,6 +205,22 @@ class LibraryService(QObject):
     def chunks(self, document_id: str, done: Callable[[list[Chunk] | Problem], None]) -> None:
         """Return a document's chunks."""
         self._ask(lambda: self._library.chunks(document_id), done)
+
+    def draw_page(
+        self,
+        document_id: str,
+        page: int,
+        width_px: int,
+        passage: str,
+        done: Callable[[PagePicture | Problem], None],
+    ) -> None:
+        """Return a page of a PDF as it looks, with a passage marked on it."""
+        self._jobs.run(
+            "pictures",
+            lambda: self._library.draw_page(document_id, page, width_px, passage),
+            done=done,
+            failed=done,
+        )
 
     # What the child tells
 

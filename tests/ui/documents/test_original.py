@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QTabWidget
 from pytestqt.qtbot import QtBot
-from reportlab.pdfgen.canvas import Canvas
 
 from tests.ui.fakes import FakeLibrary
 from tests.ui.lab.find import texts
-from workbench.core.sources import Page, Span
+from workbench.core.errors import Problem
+from workbench.core.sources import Page, PagePicture, Span
 from workbench.ui.documents.page import DocumentsPage
-from workbench.ui.documents.pdf_page import PdfPage, find_passage
+from workbench.ui.documents.pdf_page import PdfPage
 
 
-@pytest.fixture
-def pdf(tmp_path: Path) -> Path:
-    """Return a PDF of two pages in a folder with a Korean name."""
-    path = tmp_path / "문서 모음" / "terms.pdf"
-    path.parent.mkdir()
-    canvas = Canvas(str(path))
-    canvas.drawString(72, 700, "The first page says nothing of note.")
-    canvas.showPage()
-    canvas.drawString(72, 700, "Batteries are covered")
-    canvas.drawString(72, 680, "for twelve months.")
-    canvas.save()
-    return path
-
-
-def _take(library: FakeLibrary, path: Path) -> None:
-    """Play that the first document is this file."""
+def _take(library: FakeLibrary) -> None:
+    """Play that the first document is a PDF."""
     library.all_documents = tuple(
-        dataclasses.replace(item, path=str(path)) if item.document_id == "d1" else item
+        dataclasses.replace(item, path="/new/terms.pdf")
+        if item.document_id == "d1"
+        else item
         for item in library.all_documents
     )
     library.document_changed.emit("d1")
@@ -50,49 +39,78 @@ def _open_original(page: DocumentsPage) -> QTabWidget:
     return tabs
 
 
-def test_a_passage_is_found_across_line_ends(pdf: Path) -> None:
-    document = QPdfDocument()
-    assert document.load(str(pdf)) is QPdfDocument.Error.None_
-    areas = find_passage(document, 1, "Batteries are  covered for twelve\nmonths.")
-    assert len(areas) == 2, "one area a line"
-    assert areas[0].boundingRect().top() < areas[1].boundingRect().top()
-    assert find_passage(document, 0, "Batteries are covered") == []
-
-
 def test_the_original_opens_at_the_page_with_the_passage_marked(
-    page: DocumentsPage,
-    library: FakeLibrary,
-    pdf: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    page: DocumentsPage, library: FakeLibrary, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "Batteries are covered\nfor twelve months."
     monkeypatch.setattr(library, "pages", lambda _id, done: done([Page(1, ""), Page(2, text)]))
-    _take(library, pdf)
+    _take(library)
     page.go_to({"document_id": "d1", "page": 2, "span": Span(0, 21)})
     _open_original(page)
-    view = page.findChild(PdfPage)
-    qtbot.waitUntil(lambda: view.pageNavigator().currentPage() == 1)
-    assert view.is_marked()
+    assert ("draw_page", "d1", 2, "Batteries are covered") in library.calls
+    assert page.findChild(PdfPage).is_marked()
     qtbot.waitUntil(lambda: "page 2" in texts(page))
 
 
-def test_a_file_that_is_gone_is_said_to_be_gone(
-    page: DocumentsPage, library: FakeLibrary, tmp_path: Path, qtbot: QtBot
+def test_pages_turn_by_keyboard_at_the_ends(
+    page: DocumentsPage, library: FakeLibrary, qtbot: QtBot
 ) -> None:
-    _take(library, tmp_path / "gone.pdf")
+    _take(library)
+    page.go_to({"document_id": "d1"})
     _open_original(page)
-    qtbot.waitUntil(lambda: "The file is no longer where it was." in texts(page))
+    view = page.findChild(PdfPage)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.picture is not None
+    assert view.picture.number == 2
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() == 0)
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.picture.number == 1
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.picture.number == 1, "there is none before the first"
 
 
-def test_a_damaged_file_does_no_harm(
-    page: DocumentsPage, library: FakeLibrary, tmp_path: Path, qtbot: QtBot
+def test_a_larger_page_is_drawn_anew(
+    page: DocumentsPage, library: FakeLibrary, qtbot: QtBot
 ) -> None:
-    damaged = tmp_path / "damaged.pdf"
-    damaged.write_bytes(b"%PDF-1.7\nnothing more")
-    _take(library, damaged)
+    _take(library)
+    page.go_to({"document_id": "d1"})
     _open_original(page)
-    qtbot.waitUntil(lambda: "The file cannot be shown." in texts(page))
+    view = page.findChild(PdfPage)
+    narrow = view.width_px()
+    drawn = len(library.calls)
+    QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert view.width_px() > narrow
+    qtbot.waitUntil(lambda: len(library.calls) > drawn)
+
+
+def test_a_page_that_cannot_be_drawn_says_why_and_can_be_tried_again(
+    page: DocumentsPage, library: FakeLibrary, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = Problem("The file is no longer there.", "Add it again from where it is now.")
+
+    def fail(
+        _id: str,
+        _page: int,
+        _width_px: int,
+        _passage: str,
+        done: Callable[[PagePicture | Problem], None],
+    ) -> None:
+        done(problem)
+
+    _take(library)
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "draw_page", fail)
+        page.go_to({"document_id": "d1"})
+        _open_original(page)
+        qtbot.waitUntil(lambda: problem.text in texts(page))
+    (again,) = (
+        button
+        for button in page.findChildren(QAbstractButton)
+        if button.text() == "Try again" and button.isVisible()
+    )
+    again.click()
+    assert page.findChild(PdfPage).picture is not None
 
 
 def test_only_pdfs_have_an_original(page: DocumentsPage) -> None:

@@ -21,14 +21,14 @@ _HYPHENATED: Final = re.compile("(?<=\\w)\ufffe\r?\n?")  # pdfium's mark of a hy
 def read_pdf(path: Path) -> Iterator[ReadPage]:
     """Give each page, numbered from 1. Raises DocumentError when there is no text layer."""
     with path.open("rb") as file:
-        document = _open(file)
+        document = open_pdf(file)
         try:
             yield from _pages(document)
         finally:
             document.close()
 
 
-def _open(file: object) -> pypdfium2.PdfDocument:
+def open_pdf(file: object) -> pypdfium2.PdfDocument:
     """Open the document, or say why that cannot be."""
     try:
         return pypdfium2.PdfDocument(file)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from workbench.core.sources import Document, Span
 from workbench.ui.context import UiContext
+from workbench.ui.documents.pdf_viewer import PdfViewer
 from workbench.ui.documents.search_panel import SearchPanel
 from workbench.ui.documents.text_viewer import TextViewer
-
-if TYPE_CHECKING:
-    from workbench.ui.documents.pdf_viewer import PdfViewer
+from workbench.ui.widgets import column
 
 
 class Details(QTabWidget):
@@ -31,6 +29,7 @@ class Details(QTabWidget):
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("Details of the chosen file"))
         self.text = TextViewer(context, self)
+        self.text.text_came.connect(self._show_pdf)  # only now is the passage's text known
         self.search = SearchPanel(context, self)
         self.search.passage_opened.connect(self.passage_opened)
         self._pdf_holder = QWidget(self)
@@ -77,10 +76,6 @@ class Details(QTabWidget):
         if self._document is None or self.currentWidget() is not self._pdf_holder:
             return
         if self._pdf is None:
-            # Here, not at the top: QtPdf is a large library that most sessions never need.
-            from workbench.ui.documents.pdf_viewer import PdfViewer
-            from workbench.ui.widgets import column
-
             self._pdf = PdfViewer(self._context, self._pdf_holder)
             column(self._pdf_holder).addWidget(self._pdf)
         self._pdf.show_document(self._document, self._page, self.text.passage_text())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.core.errors import Problem
@@ -17,7 +18,12 @@ from workbench.ui.widgets import ElidedLabel, Pill, column, label, row
 
 
 class TextViewer(QWidget):
-    """Asks the library for pages and chunks; answers for a document left since are dropped."""
+    """Asks the library for pages and chunks; answers for a document left since are dropped.
+
+    `text_came()` once the text asked for is shown.
+    """
+
+    text_came = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -124,6 +130,7 @@ class TextViewer(QWidget):
             return
         self._stack.setCurrentWidget(self.text)
         self._go(self._target or (self._sheets[0].page, None))
+        self.text_came.emit()
 
     def _take_chunks(self, chunks: list[Chunk]) -> None:
         """Colour the chunks."""
