@@ -91,7 +91,7 @@ def test_an_adapter_is_no_model_by_itself(tmp_path: Path) -> None:
     entry = struct.pack("<Q", len(key)) + key + struct.pack("<IQ", 8, len(text)) + text
     path = tmp_path / "lora.gguf"
     path.write_bytes(b"GGUF" + struct.pack("<IQQ", 3, 0, 1) + entry)
-    assert "no language model by itself" in refusal(path)
+    assert "is an adapter" in refusal(path)
 
 
 def entries(**values: int) -> bytes:

@@ -19,6 +19,7 @@ _MOST_TENSORS: Final = 262_144
 _MOST_ITEMS: Final = 16_777_216
 _LONGEST_NAME: Final = 65_535
 _LONGEST_KEPT: Final = 1_048_576
+_LONGEST_TENSOR_NAME: Final = 128  # llama.cpp takes half of that
 _LISTED: Final = 4_096  # longer arrays of whole numbers are skipped
 _CHUNK: Final = 1 << 20
 
@@ -33,9 +34,11 @@ _WHOLE: Final = {0, 1, 2, 3, 4, 5, 7, 10, 11}
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An array that was not read, with its number of items."""
+    """An array that was not read: its number of items, and where in the file they are."""
 
     items: int
+    start: int = 0
+    end: int = 0
 
 
 Value = str | int | float | bool | list[int] | Skipped
@@ -142,6 +145,7 @@ class RawHeader:
     values: dict[str, Value] = field(default_factory=dict)
     parameters: int = 0
     end: int = 0  # where the last tensor ends
+    shapes: dict[str, tuple[int, ...]] = field(default_factory=dict)  # of the tensors
 
 
 def read_raw(file: BinaryIO, size: int) -> RawHeader:
@@ -187,31 +191,36 @@ def _read_array(reader: Reader) -> Value:
     kind = int(reader.number("<I"))
     items = reader.count(_MOST_ITEMS)
     if kind == _STRING:
+        start = reader.position
         reader.skip_strings(items)
-        return Skipped(items)
+        return Skipped(items, start, reader.position)
     if kind not in _SCALARS:
         raise Broken(f"an array of type {kind}")
     form = _SCALARS[kind]
     width = struct.calcsize(form)
     if kind in _WHOLE and items <= _LISTED:
         return list(struct.unpack(f"<{items}{form[1]}", reader.take(items * width)))
+    start = reader.position
     reader.skip(items * width)
-    return Skipped(items)
+    return Skipped(items, start, reader.position)
 
 
 def _read_tensors(reader: Reader, tensors: int, raw: RawHeader) -> None:
-    """Add up the parameters and find where the last tensor ends."""
+    """Note the tensors' shapes, add up the parameters and find where the last one ends."""
     ends = 0
     for _ in range(tensors):
-        reader.skip(reader.count(_LONGEST_NAME))
+        name = reader.string(_LONGEST_NAME)
         dimensions = int(reader.number("<I"))
         if dimensions > 4:
             raise Broken(f"a tensor of {dimensions} dimensions")
-        numbers = prod(int(reader.number("<Q")) for _ in range(dimensions))
+        shape = tuple(int(reader.number("<Q")) for _ in range(dimensions))
+        numbers = prod(shape)
         kind = int(reader.number("<I"))
         offset = int(reader.number("<Q"))
         block, width = BLOCKS.get(kind, (1, 0))
         raw.parameters += numbers
+        if len(name) <= _LONGEST_TENSOR_NAME:
+            raw.shapes[name] = shape
         ends = max(ends, offset + numbers // block * width)
     alignment = raw.values.get("general.alignment", 32)
     if not isinstance(alignment, int) or alignment <= 0 or alignment & (alignment - 1):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from workbench.core.models import CacheType
+
 # Tensor type: (numbers in a block, bytes of a block).
 BLOCKS: Final[dict[int, tuple[int, int]]] = {
     0: (1, 4), 1: (1, 2), 2: (32, 18), 3: (32, 20), 6: (32, 22), 7: (32, 24), 8: (32, 34),
@@ -12,6 +14,11 @@ BLOCKS: Final[dict[int, tuple[int, int]]] = {
     21: (256, 110), 22: (256, 82), 23: (256, 136), 24: (1, 1), 25: (1, 2), 26: (1, 4),
     27: (1, 8), 28: (1, 8), 29: (256, 56), 30: (1, 2), 34: (256, 54), 35: (256, 66),
     39: (32, 17), 40: (64, 36), 41: (128, 18),
+}  # fmt: skip
+
+# Type of numbers in the cache: its tensor type.
+CACHE_TYPES: Final[dict[CacheType, int]] = {
+    "f32": 0, "f16": 1, "bf16": 30, "q8_0": 8, "q5_1": 7, "q5_0": 6, "q4_1": 3, "q4_0": 2,
 }  # fmt: skip
 
 # Value of general.file_type: the name people know.

@@ -23,22 +23,33 @@ from workbench.engine.gguf_types import FILE_TYPES
 from workbench.engine.split_files import other_parts
 
 _LONGEST_SHOWN: Final = 400
-_OTHER_KINDS: Final = {"adapter", "mmproj", "vocab", "imatrix"}
+_OTHER_KINDS: Final = {"mmproj", "vocab", "imatrix"}
 
 
 def read_header(path: Path) -> GgufHeader:
     """Return what the header of *path* says. Raises ModelFileError."""
-    size, raw = _read_file(path)
+    return _understand(path, *_read_whole(path))
+
+
+def tensor_shapes(path: Path) -> dict[str, tuple[int, ...]]:
+    """Return the shape of each tensor of a model, rows last. Raises ModelFileError."""
+    return _read_whole(path)[1].shapes
+
+
+def _read_whole(path: Path) -> tuple[int, RawHeader]:
+    """Return the size and the header of a model that may be in several files."""
+    size, raw = read_file(path)
     count = _most(raw.values, "split.count", 1)
     for part in other_parts(path, count) if count > 1 else ():
-        part_size, part_raw = _read_file(part)
+        part_size, part_raw = read_file(part)
         size += part_size
         raw.parameters += part_raw.parameters
-    return _understand(path, size, raw)
+        raw.shapes |= part_raw.shapes
+    return size, raw
 
 
-def _read_file(path: Path) -> tuple[int, RawHeader]:
-    """Return the size of a file and its header. Raises ModelFileError."""
+def read_file(path: Path) -> tuple[int, RawHeader]:
+    """Return the size of one file and its header, of whatever kind. Raises ModelFileError."""
     name = path.name
     try:
         size = path.stat().st_size
@@ -94,6 +105,12 @@ def _understand(path: Path, size: int, raw: RawHeader) -> GgufHeader:
     values = raw.values
     architecture = _text(values, "general.architecture")
     kind = _text(values, "general.type")
+    if kind == "adapter":
+        raise ModelFileError(
+            "The file {name} is an adapter: it changes a model, and is none by itself.",
+            "Choose the model, and add this file to its adapters.",
+            name=path.name,
+        )
     if not architecture or kind in _OTHER_KINDS or architecture == "clip":
         raise ModelFileError(
             "The file {name} is a GGUF, but no language model by itself.",
@@ -116,6 +133,8 @@ def _understand(path: Path, size: int, raw: RawHeader) -> GgufHeader:
         kv_heads=_mean(values, f"{architecture}.attention.head_count_kv") or heads,
         head_size=head_size or (width // heads if heads else 0),
         metadata={key: _shown(value) for key, value in values.items()},
+        value_size=_most(values, f"{architecture}.attention.value_length"),
+        heads=heads,
     )
 
 
