@@ -142,6 +142,7 @@ def test_an_urgent_note_overtakes_the_work(make: Make) -> None:
         (("exit", 3), "It crashed.", "exit code 3"),
         (("exit", 0), "It has ended.", "exit code 0"),
         (("assert", 0), "It crashed.", "GGML_ASSERT(x > 0) failed"),
+        (("violate", 0), "It crashed.", "Fatal Python error: Segmentation fault"),
         (("abort", 0), "It crashed.", "Fatal Python error: Aborted"),
     ],
 )

@@ -27,6 +27,11 @@ class Paths:
         return self.data / "workbench.db"
 
     @property
+    def crashes(self) -> Path:
+        """Which models ended their engine lately."""
+        return self.data / "crashes.json"
+
+    @property
     def library(self) -> Path:
         """The library child's folder: its database and its vector index."""
         return self.data / "library"

@@ -50,8 +50,11 @@ LOG_NAME: Final = "engine.log"
 WORDS: Final = ChildWords(
     name="engine",
     kind="EngineLost",
-    killed="The engine was ended from outside, perhaps because the memory ran out.",
+    killed="The engine was ended from outside.",
     crashed="The engine crashed.",
+    no_memory="The memory ran out, and the engine was ended.",
+    violated="The engine crashed: it reached into memory that is not its own.",
+    asserted="The engine gave up: {reason}",
     hung="The engine stopped answering and was ended.",
     gone="The engine has ended.",
     hint="It starts again by itself; then try again. If it comes back, choose a smaller context "
@@ -81,6 +84,7 @@ class ChildEngine:
         on_state: StateCallback | None = None,
         *,
         limits: Limits | None = None,
+        log_name: str = LOG_NAME,
         state_folder: Path | None = None,
         state_limit_bytes: int = DEFAULT_LIMIT_BYTES,
     ) -> None:
@@ -101,7 +105,7 @@ class ChildEngine:
             ENTRY,
             store,
             WORDS,
-            log_folder / LOG_NAME,
+            log_folder / log_name,
             on_event=self._on_event,
             on_state=self._on_state,
             limits=limits,
@@ -186,7 +190,12 @@ class ChildEngine:
         else:
             self._supervisor.notify(Cancel(request_id))
 
-    def ready(self, model_id: str = "", cancelled: Callable[[], bool] | None = None) -> ModelInfo:
+    def ready(
+        self,
+        model_id: str = "",
+        cancelled: Callable[[], bool] | None = None,
+        on_progress: ProgressCallback | None = None,
+    ) -> ModelInfo:
         """Return the loaded model. Raises BadInput when there is none."""
         if self._model is None:
             raise BadInput("No model is loaded.", "Load one in Models.")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import tempfile
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +16,7 @@ from workbench.core.plain import PlainError, from_plain, to_plain
 from workbench.core.settings import SCHEMA, Settings
 from workbench.storage import failures
 from workbench.storage.clock import Now, utc_now
+from workbench.storage.files import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -50,16 +49,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Write all settings; a reader sees the old file or the new one. Raises StorageError."""
     text = tomli_w.dumps(to_plain(settings, drop_none=True))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        write_whole(path, text)
     except OSError as error:
         raise failures.from_os(error, path) from error
 

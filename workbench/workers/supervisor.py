@@ -32,7 +32,8 @@ from workbench.workers.channel import (
     Reply,
 )
 from workbench.workers.link import child_main
-from workbench.workers.reasons import ChildWords, death_problem
+from workbench.workers.memory_watch import MemoryWatch
+from workbench.workers.reasons import ChildWords, Death, death_problem
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ class _Incarnation:
     channel: Channel
     heard_at: float
     log_start: int
+    memory: MemoryWatch = field(default_factory=MemoryWatch)
     hung: bool = False
     ended: threading.Event = field(default_factory=threading.Event)
 
@@ -224,8 +226,10 @@ class Supervisor:
             self._set_state(ChildState.STOPPED, None)
             life.ended.set()
         else:
+            ran_out = life.memory.ran_out()
+            death = Death(code, self._log_path, life.log_start, life.hung, ran_out)
             life.ended.set()
-            self._lost(death_problem(self._words, code, life.hung, self._log_path, life.log_start))
+            self._lost(death_problem(self._words, death))
 
     def _spawn(self) -> _Incarnation:
         """Start the process; the child's end of the pipe is closed here at once."""
@@ -274,6 +278,7 @@ class Supervisor:
     def _watch(self, life: _Incarnation) -> None:
         """Kill a child that has been silent for too long."""
         while life is self._life and not self._closing.wait(1.0):
+            life.memory.look()
             silence_s = self._clock() - life.heard_at
             limit_s = self._limits.silence_s if self._ready.is_set() else self._limits.start_s
             if silence_s > limit_s:
