@@ -1,190 +1,165 @@
-"""Measures the engine against `llama_cpp.Llama` on one GGUF, same threads, in turns.
+"""Measures the engine against llama.cpp's own tools, and writes a table in Markdown.
 
-Run on a quiet machine: `python tests/benchmarks/bench_engine.py MODEL.gguf [--rounds 5]`. Each row
-is the median over rounds of a ratio taken within a round, with its smallest and largest value.
+    python3 packaging/dev.py bench engine               every row, about 12 minutes on two cores
+    python3 packaging/dev.py bench engine --quick       a small file and short texts: does it run?
+    python3 packaging/dev.py bench engine --rows stream,four --minutes 4
+
+Run it on a quiet machine. Every row is a ratio of times from one run, on the same file and with the
+same number of threads, its contenders in turns; given are the median over the runs and the spread.
+Rows go in rounds until the minutes are over: first each one once, then again while there is time.
+The table is written after each round to the file named at the end; a row that fails says so there.
+
+The file is made at the first start, in the user's cache folder (680 MB, and 2.3 GB while it is
+made): the shape of TinyLlama 1.1 B in Q4_K_M, with weights that can only count. Speed depends on
+the shape only, and the answers are known beforehand: every one is checked. See `engine_file`.
+Rows: stream, four, turn, gap, lookup, stop, cycles, eight.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import gc
+import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from llama_cpp import Llama
+import platformdirs
 
-from workbench.core.generation import (
-    Failed,
-    Finished,
-    GenerationEvent,
-    Request,
-    Sampling,
-    TextArrived,
-    Turn,
-)
-from workbench.core.ids import new_id
-from workbench.core.models import LoadOptions
-from workbench.engine.client import ChildEngine
+ROOT: Final = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-COLUMNS: Final = 4
-WORDS: Final = (
-    "the ferry to the island leaves at seven and returns before the evening bell ".split()
-)
+from engine_contenders import EngineContender, LlamaContender, Setting, be_quiet  # noqa: E402
+from engine_file import FULL, SMALL, Shape, model_file  # noqa: E402
+from engine_report import Table, heading  # noqa: E402
+from engine_rows import QUICK, Bench, Measurement, Sizes, measurements  # noqa: E402
+
+from workbench.engine.loading import usable_cores  # noqa: E402
+
+CONTEXT: Final = 8192
+REPORT: Final = "bench_engine.md"
 
 
-class Answers:
-    """Collects the ends of a batch, and when its first text came."""
-
-    def __init__(self, count: int) -> None:
-        self.ends: list[Finished] = []
-        self.began = threading.Event()
-        self._open = count
-        self._done = threading.Event()
-
-    def __call__(self, event: GenerationEvent) -> None:
-        if isinstance(event, Failed):
-            raise SystemExit(event.problem.sentence())
-        if isinstance(event, TextArrived):
-            self.began.set()
-        if isinstance(event, Finished):
-            self.ends.append(event)
-            self._open -= 1
-            if self._open == 0:
-                self._done.set()
-
-    def wait(self) -> list[Finished]:
-        """Wait for all ends."""
-        self._done.wait()
-        return self.ends
-
-
-@dataclass(slots=True)
-class Bench:
-    """One engine and one `Llama` with the same model."""
-
-    engine: ChildEngine
-    llama: Any
-    depth: int  # tokens of a long prompt
-    new: int  # tokens of an answer
-    serial: int = 0
-
-    def text(self, tokens: int) -> str:
-        """Return new text of about *tokens* tokens: nothing of it is cached."""
-        self.serial += 1
-        words = [f"{self.serial}"]
-        while self.engine.count_tokens([" ".join(words)])[0] < tokens:
-            words.extend(WORDS[(self.serial + place) % len(WORDS)] for place in range(8))
-        return " ".join(words)
-
-    def ask(self, texts: Sequence[str], new: int) -> list[Finished]:
-        """Run questions as one batch."""
-        sampling = Sampling(temperature=0.0, max_tokens=new)
-        requests = [Request(new_id(), (Turn("user", text),), sampling) for text in texts]
-        answers = Answers(len(requests))
-        self.engine.submit(requests, answers)
-        return answers.wait()
-
-    def plain(self, text: str, new: int) -> tuple[float, float]:
-        """Run one question through `Llama`; return seconds to the first and to the last token."""
-        prompt = self.engine.render([Turn("user", text)]).text
-        tokens = self.llama.tokenize(prompt.encode(), add_bos=False, special=True)
-        began_s = time.perf_counter()
-        first_s = 0.0
-        for number, _token in enumerate(self.llama.generate(tokens, temp=0.0, reset=True)):
-            first_s = first_s or time.perf_counter() - began_s
-            if number + 1 == new:
-                break
-        return first_s, time.perf_counter() - began_s
+def main() -> int:
+    """Measure what was asked for; return the exit status."""
+    options = _options()
+    be_quiet()
+    folder = Path(platformdirs.user_cache_dir("workbench")) / "benchmarks"
+    shape, sizes = (SMALL, QUICK) if options.quick else (FULL, Sizes())
+    say(f"The model file is in {folder}; it is made if it is not there.")
+    path = model_file(folder, shape)
+    chosen = _chosen(measurements(sizes), options.rows)
+    rows = [row for measurement in chosen for row in measurement.rows]
+    title = heading(path, _words(shape), options.threads)
+    table = Table(rows, title, options.out or folder / REPORT)
+    with tempfile.TemporaryDirectory(prefix="workbench-bench-") as scratch:
+        setting = Setting(
+            path,
+            shape.first,
+            tuple(shape.characters),
+            {character: place for place, character in enumerate(shape.characters)},
+            options.threads,
+            CONTEXT,
+        )
+        llama = LlamaContender(setting)
+        with closing(EngineContender(setting, Path(scratch))) as engine:
+            bench = Bench(setting, sizes, Path(scratch), engine, llama)
+            try:
+                _measure(bench, chosen, table, options.minutes * 60)
+            except KeyboardInterrupt:
+                say("Interrupted: the table holds what was measured until now.")
+    table.write()
+    sys.stdout.write(table.markdown())
+    say(f"Written to {table.path}.")
+    return 1 if table.problems else 0
 
 
-def decode_rate(bench: Bench) -> float:
-    """One stream behind a long prompt: our tokens per second over theirs."""
-    text = bench.text(bench.depth)
-    (end,) = bench.ask([text], bench.new)
-    first_s, total_s = bench.plain(text, bench.new)
-    theirs = (bench.new - 1) / (total_s - first_s)
-    return end.timing.generation_rate / theirs
+def _measure(
+    bench: Bench,
+    chosen: Sequence[Measurement],
+    table: Table,
+    limit_s: float,
+    clock: Callable[[], float] = time.monotonic,
+) -> None:
+    """Go through the rows until the time is over; the first round is always taken."""
+    began_s = clock()
+    cost_s: dict[int, float] = {}
+    done = [0] * len(chosen)
+    while True:
+        left_s = limit_s - (clock() - began_s)
+        open_ = [
+            place
+            for place, measurement in enumerate(chosen)
+            if done[place] < measurement.most and cost_s.get(place, 0.0) <= left_s
+        ]
+        if not open_:
+            return
+        place = min(open_, key=lambda number: done[number])
+        round_began_s = clock()
+        _round(bench, chosen[place], table)
+        cost_s[place] = clock() - round_began_s
+        done[place] += 1
 
 
-def columns(bench: Bench) -> float:
-    """Columns with a common prefix: our wall time over theirs, one after another with reuse."""
-    prefix = bench.text(bench.depth)
-    texts = [f"{prefix} {name}" for name in ("first", "second", "third", "fourth")[:COLUMNS]]
-    began_s = time.perf_counter()
-    bench.ask(texts, bench.new)
-    ours_s = time.perf_counter() - began_s
-    return ours_s / sum(bench.plain(text, bench.new)[1] for text in texts)
+def _round(bench: Bench, measurement: Measurement, table: Table) -> None:
+    """Take one round; what goes wrong is written into its rows."""
+    name = measurement.run.__name__
+    gc.collect()
+    began_s = time.monotonic()
+    try:
+        values = measurement.run(bench)
+    except Exception as error:  # one row's fault must not cost the others
+        for row in measurement.rows:
+            table.fail(row.key, f"failed: {error}")
+        say(f"{name}: failed: {error}")
+        return
+    for key, taken in values.items():
+        table.add(key, taken)
+        figures = " ".join(f"{value:.3f}" for value in taken)
+        say(f"{name}: {key} {figures} ({time.monotonic() - began_s:.0f} s)")
 
 
-def second_turn(bench: Bench) -> float:
-    """Time to the first token of a second turn over that of the first."""
-    text = bench.text(bench.depth)
-    first = bench.ask([text], 4)[0].timing
-    second = bench.ask([f"{text} more"], 4)[0].timing
-    return second.ttft_s / first.ttft_s
+def _chosen(every: Sequence[Measurement], names: str) -> list[Measurement]:
+    """Return the measurements that have one of the named rows; all when none is named."""
+    wanted = [name for name in names.split(",") if name]
+    return [
+        measurement
+        for measurement in every
+        if not wanted
+        or any(row.key.startswith(name) for row in measurement.rows for name in wanted)
+    ]
 
 
-def stop(bench: Bench) -> float:
-    """Seconds from Stop to the end of an answer."""
-    sampling = Sampling(temperature=0.0, max_tokens=0)
-    request = Request(new_id(), (Turn("user", bench.text(16)),), sampling)
-    answers = Answers(1)
-    bench.engine.submit([request], answers)
-    answers.began.wait()
-    began_s = time.perf_counter()
-    bench.engine.cancel(request.request_id)
-    answers.wait()
-    return time.perf_counter() - began_s
+def _words(shape: Shape) -> str:
+    """Describe the file."""
+    return (
+        f"Llama shape: {shape.layers} layers, {shape.width} wide, {shape.heads} heads, "
+        f"{shape.kv_heads} of keys and values, {shape.hidden} hidden, {shape.vocabulary} tokens; "
+        "made weights"
+    )
 
 
-ROWS: Final[dict[str, Callable[[Bench], float]]] = {
-    "decode rate, one stream / Llama": decode_rate,
-    f"wall time, {COLUMNS} columns / Llama in turn": columns,
-    "time to first token, second turn / first": second_turn,
-    "seconds to stop": stop,
-}
+def _options() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rows", default="", help="only these, by the beginnings of their names")
+    parser.add_argument("--quick", action="store_true", help="a small file and short texts")
+    parser.add_argument("--minutes", type=float, default=10.0, help="when to begin no more rounds")
+    parser.add_argument("--threads", type=int, default=usable_cores(), help="of every contender")
+    parser.add_argument("--out", type=Path, help="where the table is written")
+    return parser.parse_args()
 
 
-def lines(bench: Bench, rounds: int) -> Iterator[str]:
-    """Yield the table."""
-    taken: dict[str, list[float]] = {name: [] for name in ROWS}
-    for _ in range(rounds):
-        for name, measure in ROWS.items():
-            taken[name].append(measure(bench))
-    yield f"{'row':44} {'median':>8} {'least':>8} {'most':>8}"
-    for name, values in taken.items():
-        yield (f"{name:44} {statistics.median(values):8.3f} {min(values):8.3f} {max(values):8.3f}")
-
-
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("model", type=Path)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--threads", type=int, default=0)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        engine = ChildEngine(Path(folder))
-        try:
-            info = engine.load(arguments.model, LoadOptions(threads=arguments.threads))
-            llama = Llama(
-                str(arguments.model),
-                n_ctx=info.context_size,
-                n_threads=info.threads,
-                n_threads_batch=info.threads,
-                verbose=False,
-            )
-            bench = Bench(engine, llama, min(512, info.context_size // 2), 128)
-            for line in lines(bench, arguments.rounds):
-                print(line)
-        finally:
-            engine.close()
+def say(line: str) -> None:
+    """Tell how it goes, beside the table."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
