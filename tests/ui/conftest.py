@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,14 @@ from workbench.ui.context import UiContext, make_context
 from workbench.ui.main_window import MainWindow
 from workbench.ui.style import dress
 from workbench.ui.translation import use_language
+
+
+@pytest.fixture(autouse=True)
+def english_again(qapp: QApplication) -> Iterator[None]:
+    """Leave no translator of one test to the next one."""
+    yield
+    if QLocale().language() != QLocale.Language.English:
+        use_language(qapp, "en")
 
 
 @pytest.fixture

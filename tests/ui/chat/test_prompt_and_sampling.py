@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -49,51 +50,68 @@ def test_instructions_are_kept_with_their_chat(page: ChatPage, services: Any, qt
     assert page.dock.prompt.system_text.toPlainText() == ""
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("temperature", 0.2),
-        ("top_k", 20),
-        ("top_p", 0.8),
-        ("min_p", 0.1),
-        ("repeat_penalty", 1.1),
-        ("frequency_penalty", 0.5),
-        ("presence_penalty", -0.5),
-        ("max_tokens", 100),
-    ],
-)
+NUMBERS = [
+    ("temperature", 0.2),
+    ("top_p", 0.8),
+    ("max_tokens", 100),
+    ("thinking_tokens", 256),
+    ("repeat_penalty", 1.1),
+    ("frequency_penalty", 0.5),
+    ("presence_penalty", -0.5),
+    ("repeat_window", -1),
+    ("dry_multiplier", 0.8),
+    ("dry_base", 2.0),
+    ("dry_allowed_length", 3),
+    ("dry_window", 256),
+    ("top_k", 20),
+    ("min_p", 0.1),
+    ("typical_p", 0.9),
+    ("top_n_sigma", 1.5),
+    ("xtc_probability", 0.5),
+    ("xtc_threshold", 0.2),
+    ("dynamic_range", 0.4),
+    ("dynamic_exponent", 2.0),
+    ("mirostat_tau", 3.0),
+    ("mirostat_eta", 0.2),
+    ("logprobs", 5),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), NUMBERS)
 def test_each_number_is_set(page: ChatPage, services: Any, name: str, value: float) -> None:
-    page.dock.sampling.field(name).setValue(value)
+    page.dock.sampling.form.part(name).field.setValue(value)
     ((sampling,),) = services.chat.asked("set_sampling")
     assert getattr(sampling, name) == pytest.approx(value)
+    assert replace(sampling, **{name: getattr(Sampling(), name)}) == Sampling()
     assert page.dock.sampling.reset.isEnabled()
 
 
 def test_seed_and_stop_texts(page: ChatPage, services: Any) -> None:
-    panel = page.dock.sampling
-    assert not panel.seed.isEnabled()
-    panel.fixed_seed.setChecked(True)
-    panel.seed.setValue(7)
-    panel.stop.setPlainText("END\n\n끝")
+    form = page.dock.sampling.form
+    assert not form.part("seed").field.isEnabled()
+    form.part("seed").fixed.setChecked(True)
+    form.part("seed").field.setValue(7)
+    form.part("stop").field.setPlainText("END\n\n\\n끝")
     sampling = services.chat.asked("set_sampling")[-1][0]
     assert sampling.seed == 7
-    assert sampling.stop == ("END", "끝")
+    assert sampling.stop == ("END", "\n끝")
 
 
 def test_reset_puts_everything_back(page: ChatPage, services: Any) -> None:
-    panel = page.dock.sampling
-    panel.field("temperature").setValue(0.0)
-    panel.fixed_seed.setChecked(True)
-    panel.reset.click()
+    form = page.dock.sampling.form
+    form.part("temperature").field.setValue(0.0)
+    form.part("seed").fixed.setChecked(True)
+    page.dock.sampling.reset.click()
     assert services.chat.asked("set_sampling")[-1] == (Sampling(),)
-    assert panel.field("temperature").value() == pytest.approx(0.7)
-    assert not panel.fixed_seed.isChecked()
-    assert not panel.reset.isEnabled()
+    assert form.part("temperature").field.value() == pytest.approx(0.7)
+    assert not form.part("seed").fixed.isChecked()
+    assert not page.dock.sampling.reset.isEnabled()
 
 
 def test_values_changed_elsewhere_are_shown(page: ChatPage, services: Any) -> None:
     services.chat.sampling = Sampling(temperature=0.1, seed=3)
     page.dock.show_tab("sampling")
-    assert page.dock.sampling.field("temperature").value() == pytest.approx(0.1)
-    assert page.dock.sampling.seed.value() == 3
+    form = page.dock.sampling.form
+    assert form.part("temperature").field.value() == pytest.approx(0.1)
+    assert form.part("seed").field.value() == 3
     assert not services.chat.asked("set_sampling"), "showing is not changing"

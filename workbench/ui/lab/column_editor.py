@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from workbench.core.lab import Variant
 from workbench.ui.context import UiContext
 from workbench.ui.lab.collection_field import CollectionField
-from workbench.ui.lab.disclosure import Disclosure
 from workbench.ui.lab.examples_editor import ExamplesEditor
 from workbench.ui.lab.prompt_edit import PromptEdit
 from workbench.ui.lab.sampling_fields import SamplingFields
 from workbench.ui.lab.technique_field import TechniqueField
 from workbench.ui.widgets import ScrollColumn, label
+from workbench.ui.widgets.disclosure import Disclosure
 
 
 class ColumnEditor(ScrollColumn):

@@ -1,131 +1,60 @@
-"""The less common numbers of one column's sampling."""
+"""All of one column's sampling."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.core.generation import Sampling
+from workbench.core.lab import Variant
 from workbench.ui.context import UiContext
-from workbench.ui.widgets import DecimalField, NumberField, PlainButton, column, label, row
+from workbench.ui.widgets import PlainButton, ScrollColumn, column, horizontal_line, row
+from workbench.ui.widgets.sampling.form import SamplingForm
 
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One number of the form."""
-
-    field: str
-    label: str
-    tip: str
-    low: float
-    high: float
-    step: float
+_USUAL: Final = Variant("", "").sampling
+# The sheet gives the seed of each repeat; the lab shows no single tokens.
+_NOT_HERE: Final = ("seed", "logprobs")
 
 
 class SamplingDialog(QDialog):
-    """Changes take effect at once; Reset goes back to the defaults of these fields."""
+    """Changes take effect at once; carries the whole Sampling in changed(sampling)."""
 
     changed = Signal(object)
 
     def __init__(self, context: UiContext, sampling: Sampling, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sampling of this column"))
-        self._sampling = sampling
-        self._fields: dict[str, NumberField | DecimalField] = {}
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        for entry in self._entries():
-            form.addRow(label(entry.label, self, "small"), self._make_field(entry))
-        self._stop = QLineEdit(self)
-        self._stop.setAccessibleName(self.tr("Stop texts"))
-        self._stop.setToolTip(
-            self.tr("The answer ends before one of these texts. Separate several by commas.")
-        )
-        self._stop.textEdited.connect(self._on_stop_edited)
-        form.addRow(label(self.tr("Stop texts"), self, "small"), self._stop)
-        reset = PlainButton(
+        self.resize(44 * context.points + 60, 620)
+        scroll = ScrollColumn(self, margins=(24, 20, 24, 16))
+        self.form = SamplingForm(context, scroll.content, default=_USUAL, without=_NOT_HERE)
+        self.form.show_sampling(sampling)
+        self.form.changed.connect(self.changed)
+        self.form.changed.connect(lambda _sampling: self._show_changed())
+        scroll.body.addWidget(self.form)
+        scroll.body.addStretch(1)
+        self._reset = PlainButton(
             context,
-            self.tr("Reset"),
+            self.tr("Reset all"),
             self,
             role="quiet",
-            tooltip=self.tr("Put these numbers back to their defaults."),
+            icon="undo",
+            tooltip=self.tr("Puts every value of this column back to where it began."),
         )
-        reset.clicked.connect(self._on_reset)
+        self._reset.clicked.connect(self.form.reset)
         close = PlainButton(context, self.tr("Close"), self)
         close.clicked.connect(self.close)
-        layout = column(self, margins=24, spacing=16)
-        layout.addLayout(form)
-        buttons = row()
-        buttons.addWidget(reset)
+        buttons = row(margins=(16, 12, 16, 12))
+        buttons.addWidget(self._reset)
         buttons.addStretch(1)
         buttons.addWidget(close)
+        layout = column(self, spacing=0)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(horizontal_line(self))
         layout.addLayout(buttons)
-        self._show()
+        self._show_changed()
 
-    def _entries(self) -> tuple[_Entry, ...]:
-        """Return the numbers offered, with what they mean."""
-        penalty = self.tr("Above 0, words that have come already become less likely.")
-        return (
-            _Entry(
-                "top_k", self.tr("Top-k"),
-                self.tr("Only this many of the likeliest words are looked at. 0: all."), 0, 500, 1,
-            ),
-            _Entry(
-                "top_p", self.tr("Top-p"),
-                self.tr("Only the likeliest words that together have this share. 1: all."),
-                0, 1, 0.05,
-            ),
-            _Entry(
-                "min_p", self.tr("Min-p"),
-                self.tr("Only words at least this likely, measured against the likeliest. 0: all."),
-                0, 1, 0.01,
-            ),
-            _Entry(
-                "repeat_penalty", self.tr("Repeat penalty"),
-                self.tr("Above 1, words of the last lines become less likely."), 0.5, 2, 0.05,
-            ),
-            _Entry("frequency_penalty", self.tr("Frequency penalty"), penalty, -2, 2, 0.1),
-            _Entry("presence_penalty", self.tr("Presence penalty"), penalty, -2, 2, 0.1),
-        )  # fmt: skip
-
-    def _make_field(self, entry: _Entry) -> NumberField | DecimalField:
-        """Return the field of one number."""
-        field: NumberField | DecimalField
-        if entry.field == "top_k":
-            field = NumberField(round(entry.low), round(entry.high), 0, self)
-        else:
-            field = DecimalField(entry.low, entry.high, 0.0, self, step=entry.step)
-        field.setToolTip(entry.tip)
-        field.setAccessibleName(entry.label)
-        field.valueChanged.connect(lambda value, name=entry.field: self._take(**{name: value}))
-        self._fields[entry.field] = field
-        return field
-
-    def _show(self) -> None:
-        """Show the present numbers."""
-        for name, field in self._fields.items():
-            field.blockSignals(True)
-            field.setValue(getattr(self._sampling, name))
-            field.blockSignals(False)
-        self._stop.setText(", ".join(self._sampling.stop))
-
-    def _take(self, **changes: Any) -> None:
-        """Keep a change and tell it."""
-        self._sampling = replace(self._sampling, **changes)
-        self.changed.emit(self._sampling)
-
-    def _on_stop_edited(self, text: str) -> None:
-        """Read the stop texts."""
-        self._take(stop=tuple(part.strip() for part in text.split(",") if part.strip()))
-
-    def _on_reset(self) -> None:
-        """Go back to the defaults; temperature and longest answer stay."""
-        self._sampling = Sampling(
-            temperature=self._sampling.temperature, max_tokens=self._sampling.max_tokens
-        )
-        self._show()
-        self.changed.emit(self._sampling)
+    def _show_changed(self) -> None:
+        """Offer to reset what can be reset."""
+        self._reset.setEnabled(self.form.is_changed)

@@ -37,7 +37,7 @@ class SamplingFields(QWidget):
             self.tr("More…"),
             self,
             role="link",
-            tooltip=self.tr("Top-k, top-p, penalties and stop texts of this column."),
+            tooltip=self.tr("Every other control of how this column’s words are chosen."),
         )
         self._temperature.valueChanged.connect(lambda value: self._edit(temperature=value))
         self._max_tokens.valueChanged.connect(lambda value: self._edit(max_tokens=value))

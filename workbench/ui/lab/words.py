@@ -72,7 +72,28 @@ def difference(field: str) -> str:
         "max_tokens": translate("Lab", "longest answer"),
         "seed": translate("Lab", "seed"),
         "stop": translate("Lab", "stop texts"),
+        "repeat_window": translate("Lab", "reach of the penalties"),
+        "dynamic_range": translate("Lab", "moving temperature"),
+        "dynamic_exponent": translate("Lab", "moving temperature"),
+        "typical_p": translate("Lab", "typical"),
+        "top_n_sigma": translate("Lab", "top-n-sigma"),
+        "dry_multiplier": translate("Lab", "DRY"),
+        "dry_base": translate("Lab", "DRY"),
+        "dry_allowed_length": translate("Lab", "DRY"),
+        "dry_window": translate("Lab", "DRY"),
+        "dry_breakers": translate("Lab", "DRY"),
+        "xtc_probability": translate("Lab", "XTC"),
+        "xtc_threshold": translate("Lab", "XTC"),
+        "mirostat": translate("Lab", "Mirostat"),
+        "mirostat_tau": translate("Lab", "Mirostat"),
+        "mirostat_eta": translate("Lab", "Mirostat"),
+        "logit_bias": translate("Lab", "token biases"),
+        "grammar": translate("Lab", "form of the answer"),
+        "json_schema": translate("Lab", "form of the answer"),
+        "logprobs": translate("Lab", "log-probabilities"),
+        "thinking_tokens": translate("Lab", "longest thinking"),
         "collection_id": translate("Lab", "documents"),
+        "model_id": translate("Lab", "model"),
     }.get(field, field)
 
 
@@ -80,7 +101,8 @@ def differences(fields: tuple[str, ...]) -> str:
     """Say in one line what differs."""
     if not fields:
         return translate("Lab", "Differs: nothing")
-    names = ", ".join(difference(field) for field in fields)
+    # Several fields of one control have one name.
+    names = ", ".join(dict.fromkeys(difference(field) for field in fields))
     return translate("Lab", "Differs: {names}").format(names=names)
 
 

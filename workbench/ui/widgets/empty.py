@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from workbench.ui.context import UiContext
 from workbench.ui.widgets.buttons import PrimaryButton
 from workbench.ui.widgets.labels import IconLabel, label
-from workbench.ui.widgets.panels import column
+from workbench.ui.widgets.panels import column, row
 
-_TEXT_WIDTH = 420
+_WIDTH_PER_POINT = 42  # pixels: lines of a length that is pleasant to read
 
 
 class EmptyState(QWidget):
@@ -40,8 +40,12 @@ class EmptyState(QWidget):
         body.addWidget(heading)
         words = label(text, self, "dim", wrap=True)
         words.setAlignment(centre)
-        words.setFixedWidth(_TEXT_WIDTH)
-        body.addWidget(words, 0, centre)
+        words.setMaximumWidth(_WIDTH_PER_POINT * context.points)
+        line = row(spacing=0)  # an aligned item would not be asked for its height at its width
+        line.addStretch(1)
+        line.addWidget(words, 1000)
+        line.addStretch(1)
+        body.addLayout(line)
         self.button: PrimaryButton | None = None
         if button_text:
             body.addSpacing(8)

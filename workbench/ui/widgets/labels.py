@@ -50,7 +50,7 @@ class Words(QLabel):
         if not self.wordWrap() or width != self.maximumWidth():
             return hint
         self.ensurePolished()  # the style sheet may bring another font
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, max(0, self.heightForWidth(width)))  # -1: there are no words
 
 
 def label(

@@ -1,4 +1,4 @@
-"""A part of a column that folds away behind one line."""
+"""A part of a form that folds away behind one line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.ui.context import UiContext
-from workbench.ui.widgets import ElidedLabel, QuietButton, column, row
+from workbench.ui.widgets.buttons import QuietButton
+from workbench.ui.widgets.labels import ElidedLabel
+from workbench.ui.widgets.panels import column, row
 
 
 class Disclosure(QWidget):
@@ -31,6 +33,11 @@ class Disclosure(QWidget):
     def is_open(self) -> bool:
         """Whether the body is shown."""
         return self._open
+
+    @property
+    def preview(self) -> str:
+        """What the folded line says of the inside."""
+        return self._preview.text()
 
     def set_body(self, body: QWidget) -> None:
         """Take the part that folds."""

@@ -1,0 +1,1 @@
+"""The form of all sampling controls, shared by the chat and the lab."""
