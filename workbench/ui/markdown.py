@@ -56,15 +56,25 @@ class _Work:
 
     theme: Theme
     known: Collection[int]
+    doubtful: Collection[int]
     copy_text: str
+    links: int = 0
     codes: list[str] = field(default_factory=list)
 
 
 def render(
-    text: str, theme: Theme, *, known: Collection[int] = (), copy_text: str = "Copy"
+    text: str,
+    theme: Theme,
+    *,
+    known: Collection[int] = (),
+    doubtful: Collection[int] = (),
+    copy_text: str = "Copy",
 ) -> Rendered:
-    """Render Markdown. Numbers in *known* become links "cite:n", code gets links "copy:n"."""
-    work = _Work(theme, known, copy_text)
+    """Render Markdown. Numbers in *known* become links "cite:n", code gets links "copy:n".
+
+    *doubtful* are links, counted from 0, that get a question mark and another colour.
+    """
+    work = _Work(theme, known, doubtful, copy_text)
     body = _parser().render(text, {"work": work})
     return Rendered(body, tuple(work.codes))
 
@@ -139,6 +149,10 @@ def _text(_self: RendererHTML, tokens: Sequence[Token], index: int, _o: Any, env
         number = int(match.group(1))
         if number not in work.known:
             return match.group(0)
+        work.links += 1
+        if work.links - 1 in work.doubtful:
+            colour = work.theme.warn
+            return f'<a href="cite:{number}" style="color:{colour}">{match.group(0)}?</a>'
         return f'<a href="cite:{number}">{match.group(0)}</a>'
 
     return _CITATION.sub(link, html.escape(tokens[index].content))

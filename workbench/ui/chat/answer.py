@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.core.chat import Message, MessageState
 from workbench.core.sources import PassageUse
 from workbench.ui.chat.answer_text import AnswerText
-from workbench.ui.chat.cited import sent_numbers, unknown_citations
+from workbench.ui.chat.cited import doubtful_links, doubts, sent_numbers, unknown_citations
 from workbench.ui.chat.footer import AnswerFooter
 from workbench.ui.chat.message import MessageRow, question_of
 from workbench.ui.chat.passage_words import PassageWords
@@ -63,10 +63,16 @@ class AnswerMessage(MessageRow):
         parts = split_reasoning(message.text)
         self._show_reasoning(parts, is_live)
         self.text.setVisible(bool(parts.answer))
-        self.text.show_text(parts.answer, known=sent_numbers(message), streaming=is_live)
+        found = doubts(message)
+        self.text.show_text(
+            parts.answer,
+            known=sent_numbers(message),
+            doubtful=doubtful_links(message, found),
+            streaming=is_live,
+        )
         self._show_phase(is_live)
         self._show_problem(message)
-        self._show_unknown(message)
+        self._warn(message, len(found))
         if is_live:
             self.footer.hide()
         else:
@@ -121,12 +127,18 @@ class AnswerMessage(MessageRow):
             self.problem.show_problem(message.problem)
             self.problem.setVisible(has_failed)
 
-    def _show_unknown(self, message: Message) -> None:
-        """Count the numbers in brackets that name no passage."""
-        count = unknown_citations(message)
-        if count:
-            self.unknown.setText(self.tr("%n citation(s) name(s) no passage.", "", count))
-        self.unknown.setVisible(count > 0)
+    def _warn(self, message: Message, doubtful: int) -> None:
+        """Count the citations of nothing, and the sentences not found in what they cite."""
+        lines = []
+        unknown = unknown_citations(message)
+        if unknown:
+            lines.append(self.tr("%n citation(s) name(s) no passage.", "", unknown))
+        if doubtful:
+            lines.append(
+                self.tr("%n sentence(s) not found in the passage cited: see Sources.", "", doubtful)
+            )
+        self.unknown.setText(" ".join(lines))
+        self.unknown.setVisible(bool(lines))
 
     def _passage_tip(self, number: int) -> str:
         """Return the tooltip of a citation."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from workbench.answering.suspicion import Suspicion, suspicions
 from workbench.core.sources import Passage, PassageUse
 from workbench.ui import words
 from workbench.ui.chat.quote import excerpt, pieces, question_stems
@@ -43,6 +44,21 @@ class PassageWords(QObject):
             else "",
             self.tr("rank {rank}").format(rank=passage.fused_rank) if passage.fused_rank else "",
         )
+
+    def warnings(self, passage: Passage) -> list[str]:
+        """Say what is suspicious about a passage: text that speaks to the model."""
+        sentences = {
+            Suspicion.ORDERS: self.tr(
+                "This passage gives orders to the model. Read it before you trust the answer."
+            ),
+            Suspicion.MARKUP: self.tr(
+                "This passage holds marks of a chat. They were sent as plain text."
+            ),
+            Suspicion.LEAK: self.tr(
+                "This passage wants something sent to an address. Nothing is ever sent."
+            ),
+        }
+        return [sentences[kind] for kind in suspicions(passage.text)]
 
     def reason(self, use: PassageUse) -> str:
         """Say why a passage was left out."""

@@ -33,6 +33,8 @@ class SourceCard(QFrame):
         if use.number:
             layout.addWidget(self._quote())
             layout.addWidget(self._line(self._words.scores(use.passage)))
+            for warning in self._words.warnings(use.passage):
+                layout.addWidget(self._line(warning, "warn"))
         else:
             layout.addWidget(self._line(self._words.reason(use)))
         self._name()

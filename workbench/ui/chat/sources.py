@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from workbench.answering.support import SentenceSupport, Support
 from workbench.core.chat import Grounding, Message, MessageState
 from workbench.core.sources import PassageUse
 from workbench.ui import words
-from workbench.ui.chat.cited import unknown_citations
+from workbench.ui.chat.cited import doubts, unknown_citations
 from workbench.ui.chat.message import question_of
+from workbench.ui.chat.reasoning import split_reasoning
 from workbench.ui.chat.source_card import SourceCard
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import ScrollColumn, label
+
+_QUOTED: Final = 120  # characters of a sentence
 
 
 class SourcesPanel(ScrollColumn):
@@ -50,6 +56,8 @@ class SourcesPanel(ScrollColumn):
         for use in _sent_first(grounding):
             self._add(SourceCard(self._context, use, question, self.content))
         self._say_unknown(message)
+        for sentence in doubts(message):
+            self._say(self._doubt(message, sentence), "warn")
 
     @property
     def words(self) -> str:
@@ -101,6 +109,19 @@ class SourcesPanel(ScrollColumn):
             self.tr("{tokens} tokens").format(tokens=words.count(tokens)) if tokens else "",
             self.tr("found in {time}").format(time=words.seconds(grounding.retrieval_s)),
         )
+
+    def _doubt(self, message: Message, sentence: SentenceSupport) -> str:
+        """Say what of a sentence is not in the passages it cites."""
+        answer = split_reasoning(message.text).answer
+        quoted = " ".join(answer[sentence.span.start : sentence.span.end].split())
+        numbers = ", ".join(f"[{number}]" for number in sentence.numbers)
+        text = (
+            self.tr("“{sentence}”: {missing} is not in {numbers}. Compare them.")
+            if sentence.support is Support.NUMBER_MISSING
+            else self.tr("“{sentence}”: few of its words are in {numbers}. Compare them.")
+        )
+        missing = ", ".join(sentence.missing)
+        return text.format(sentence=quoted[:_QUOTED], missing=missing, numbers=numbers)
 
     def _say_unknown(self, message: Message) -> None:
         """Count citations that name no passage."""

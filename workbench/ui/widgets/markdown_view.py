@@ -28,6 +28,7 @@ class MarkdownView(QTextBrowser):
         self._context = context
         self._text = ""
         self._known: frozenset[int] = frozenset()
+        self._doubtful: frozenset[int] = frozenset()
         self._streaming = False
         self._codes: tuple[str, ...] = ()
         self._again = QTimer(self, singleShot=True)
@@ -45,15 +46,25 @@ class MarkdownView(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
-    def show_text(self, text: str, *, known: Collection[int] = (), streaming: bool = False) -> None:
+    def show_text(
+        self,
+        text: str,
+        *,
+        known: Collection[int] = (),
+        doubtful: Collection[int] = (),
+        streaming: bool = False,
+    ) -> None:
         """Show Markdown. *known* are the numbers of passages that were sent.
+
+        *doubtful* are the citations of them, counted from 0, that should be looked at.
 
         While *streaming*, redraws keep to a share of the time, so that a long answer does not
         make the window slow; the last call, with streaming off, always draws at once.
         """
-        if (text, frozenset(known), streaming) == (self._text, self._known, self._streaming):
+        new = (text, frozenset(known), frozenset(doubtful), streaming)
+        if new == (self._text, self._known, self._doubtful, self._streaming):
             return
-        self._text, self._known, self._streaming = text, frozenset(known), streaming
+        self._text, self._known, self._doubtful, self._streaming = new
         pause_s = self._free_at - time.monotonic()
         if not streaming or pause_s <= 0:
             self._draw()
@@ -93,7 +104,11 @@ class MarkdownView(QTextBrowser):
         open_fence = self._text.count("```") % 2 == 1
         caret = _CARET if self._streaming and not open_fence else ""
         rendered = markdown.render(
-            self._text + caret, theme, known=self._known, copy_text=self.tr("Copy code")
+            self._text + caret,
+            theme,
+            known=self._known,
+            doubtful=self._doubtful,
+            copy_text=self.tr("Copy code"),
         )
         self._codes = rendered.codes
         self.document().setDefaultStyleSheet(markdown.style(theme, families, base))
