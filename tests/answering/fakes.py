@@ -114,7 +114,12 @@ class FakeEngine:
         self._cancelled.add(request_id)
         self.told.set()
 
-    def ready(self, model_id: str = "", cancelled: Callable[[], bool] | None = None) -> ModelInfo:
+    def ready(
+        self,
+        model_id: str = "",
+        cancelled: Callable[[], bool] | None = None,
+        on_progress: ProgressCallback | None = None,
+    ) -> ModelInfo:
         """Return the loaded model, whichever is asked for."""
         if self.model is None:
             raise BadInput("No model is loaded.", "Load one in Models.")

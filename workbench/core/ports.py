@@ -9,7 +9,7 @@ from typing import Protocol
 
 from workbench.core.errors import Problem
 from workbench.core.generation import GenerationEvent, RenderedPrompt, Request, Turn
-from workbench.core.models import LoadOptions, ModelInfo
+from workbench.core.models import LoadOptions, ModelInfo, ModelSource
 from workbench.core.sources import (
     Chunk,
     Collection,
@@ -63,7 +63,12 @@ class Engine(Protocol):
     def cancel(self, request_id: str) -> None:
         """Stop one request; its Finished event says CANCELLED and keeps the text so far."""
 
-    def ready(self, model_id: str = "", cancelled: Callable[[], bool] | None = None) -> ModelInfo:
+    def ready(
+        self,
+        model_id: str = "",
+        cancelled: Callable[[], bool] | None = None,
+        on_progress: ProgressCallback | None = None,
+    ) -> ModelInfo:
         """Return what a model says of itself, loading it when that is needed; blocks.
 
         Raises BadInput when there is no such model, else as `load`; Cancelled once *cancelled*,
@@ -78,6 +83,20 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """End the child. The object cannot be used afterwards."""
+
+
+class Engines(Engine, Protocol):
+    """An engine that runs every model of the list, several at once while memory allows."""
+
+    @property
+    def loaded(self) -> tuple[ModelSource, ...]:
+        """The models in memory, and the servers in use, now."""
+
+    def choose(self, source: ModelSource, on_progress: ProgressCallback | None = None) -> ModelInfo:
+        """Make a model the one that is meant where none is named, in place of the present one.
+
+        Blocks. Raises ModelFileError, EndpointError, EngineLost or Cancelled (see `cancel_load`).
+        """
 
 
 LibraryEvent = Document | LibrarySnapshot

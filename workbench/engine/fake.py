@@ -87,7 +87,12 @@ class FakeEngine:
             _answer, on_event = self._open.pop(request_id)
             on_event(Finished(request_id, "", StopReason.CANCELLED, Timing()))
 
-    def ready(self, model_id: str = "", cancelled: Callable[[], bool] | None = None) -> ModelInfo:
+    def ready(
+        self,
+        model_id: str = "",
+        cancelled: Callable[[], bool] | None = None,
+        on_progress: ProgressCallback | None = None,
+    ) -> ModelInfo:
         """Return the loaded model, whichever is asked for."""
         if self.model is None:
             raise BadInput("No model is loaded.", "Load one in Models.")
