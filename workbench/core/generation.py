@@ -110,7 +110,7 @@ class Timing:
     context_used: int = 0
     context_size: int = 0
     batch_size: int = 1  # most sequences that shared a step with this one
-    drafted_tokens: int = 0  # guessed by looking them up in the prompt
+    drafted_tokens: int = 0  # guessed, from the prompt or by a draft model
     accepted_tokens: int = 0  # of those, the ones that were right
     thinking_tokens: int = 0  # of generated_tokens, those inside <think> and its like
     thinking_s: float = 0.0  # first to last of them

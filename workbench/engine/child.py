@@ -219,6 +219,7 @@ class EngineChild:
             self._clock,
             drop_first_space=vocabulary.adds_space,
             files=self._state_files(loaded),
+            drafter=loaded.drafter,
         )
 
     def _state_files(self, loaded: LoadedModel) -> StateFiles | None:

@@ -6,7 +6,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,9 +14,14 @@ from llama_cpp import llama_cpp as native
 
 from workbench.core.errors import ModelFileError
 from workbench.core.generation import Sampling, TokenLogprobs
+from workbench.core.models import FlashAttention, LoadOptions
+from workbench.engine.adapters_native import NativeAdapters
 from workbench.engine.batch import Batch
 from workbench.engine.candidates import logprobs_of
 from workbench.engine.decoding import Outcome, Sampler
+from workbench.engine.gguf_types import CACHE_TYPES
+from workbench.engine.load_limits import is_quantized
+from workbench.engine.native_log import NATIVE_LOG
 from workbench.engine.sampling import SamplerChain
 from workbench.engine.vocabulary import Vocabulary
 
@@ -25,17 +30,31 @@ _CPU_MICRO_BATCH: Final = 128
 _SMALLEST_MICRO_BATCH: Final = 16
 _DRAFT_TOKENS: Final = 16
 _SCORES_BYTES: Final = 128_000_000  # most memory for attention scores on the CPU
+_FLASH_ATTENTION: Final = {
+    "auto": native.LLAMA_FLASH_ATTN_TYPE_AUTO,
+    "on": native.LLAMA_FLASH_ATTN_TYPE_ENABLED,
+    "off": native.LLAMA_FLASH_ATTN_TYPE_DISABLED,
+}
+_ROPE_SCALING: Final = {
+    "model": native.LLAMA_ROPE_SCALING_TYPE_UNSPECIFIED,
+    "none": native.LLAMA_ROPE_SCALING_TYPE_NONE,
+    "linear": native.LLAMA_ROPE_SCALING_TYPE_LINEAR,
+    "yarn": native.LLAMA_ROPE_SCALING_TYPE_YARN,
+}
 
 # llama.cpp asks "shall I stop?" before every node of its graph, hundreds of times a token. A
 # Python callback would take the interpreter's lock each time; the C library's strlen answers just
 # as well: 0 (false) while the text it is given is empty, 1 (true) as soon as it holds one byte.
 _c_library = ctypes.cdll.msvcrt if sys.platform == "win32" else ctypes.CDLL(None)
-_has_text = ctypes.cast(_c_library.strlen, native.ggml_abort_callback)
+has_text = ctypes.cast(_c_library.strlen, native.ggml_abort_callback)
 
 
 @dataclass(frozen=True, slots=True)
 class ContextPlan:
-    """The sizes of a context. *context_size* is for one sequence, *cells* for all together."""
+    """The sizes of a context. *context_size* is for one sequence, *cells* for all together.
+
+    Of *options* the form of the cache, flash attention, RoPE and the micro batch count.
+    """
 
     context_size: int
     cells: int
@@ -43,6 +62,20 @@ class ContextPlan:
     batch_tokens: int
     threads: int
     on_gpu: bool
+    options: LoadOptions = field(default_factory=LoadOptions)
+
+    @property
+    def flash_attention(self) -> FlashAttention:
+        """What "auto" comes to where that is known beforehand.
+
+        Quantized values need it. On the CPU llama.cpp's decodes slower, the more so the longer the
+        context (measured: by 10 % at 512 tokens, 40 % at 2,048), and reads no faster.
+        """
+        if self.options.flash_attention != "auto":
+            return self.options.flash_attention
+        if is_quantized(self.options.cache_type_v):
+            return "on"
+        return "auto" if self.on_gpu else "off"
 
 
 class AbortFlag:
@@ -69,7 +102,12 @@ class LlamaDecoder:
     """Implements `decoding.Decoder` with llama.cpp."""
 
     def __init__(
-        self, model: Any, vocabulary: Vocabulary, plan: ContextPlan, abort: AbortFlag
+        self,
+        model: Any,
+        vocabulary: Vocabulary,
+        plan: ContextPlan,
+        abort: AbortFlag,
+        adapters: NativeAdapters,
     ) -> None:
         self.context_size = plan.context_size
         self.cells = plan.cells
@@ -85,6 +123,7 @@ class LlamaDecoder:
         self._vocabulary = vocabulary
         self._plan = plan
         self._abort = abort
+        self._adapters = adapters
         self._batch = Batch(plan.batch_tokens)
         self._context: Any = None
         self._memory: Any = None
@@ -179,7 +218,7 @@ class LlamaDecoder:
 
     def _open(self) -> None:
         """Make the context."""
-        plan = self._plan
+        plan, options = self._plan, self._plan.options
         parameters = native.llama_context_default_params()
         parameters.n_ctx = plan.cells
         parameters.n_batch = plan.batch_tokens
@@ -191,18 +230,21 @@ class LlamaDecoder:
         parameters.n_threads_batch = plan.threads
         parameters.kv_unified = True  # prefixes can be shared between sequences
         parameters.swa_full = True
-        if not plan.on_gpu:
-            # On the CPU llama.cpp's flash attention decodes slower, the more so the longer the
-            # context (measured: by 10 % at 512 tokens, 40 % at 2,048), and reads no faster.
-            parameters.flash_attn_type = native.LLAMA_FLASH_ATTN_TYPE_DISABLED
+        parameters.type_k = CACHE_TYPES[options.cache_type_k]
+        parameters.type_v = CACHE_TYPES[options.cache_type_v]
+        parameters.flash_attn_type = _FLASH_ATTENTION[plan.flash_attention]
+        parameters.rope_scaling_type = _ROPE_SCALING[options.rope_scaling]
+        parameters.rope_freq_base = options.rope_base
+        parameters.rope_freq_scale = 1.0 / options.rope_factor if options.rope_factor else 0.0
         if self.cuts_freely:  # else an aborted step could only be taken back by reading all anew
-            parameters.abort_callback = _has_text
+            parameters.abort_callback = has_text
             parameters.abort_callback_data = self._abort.address
         self._context = native.llama_init_from_model(self._model, parameters)
         if not self._context:
             raise ModelFileError(
                 "The model is loaded, but there is no memory for its context of {size} tokens.",
-                "Choose a smaller context.",
+                "Choose a smaller context, or keys and values of type f16.",
+                detail=NATIVE_LOG.errors(),
                 size=plan.context_size,
             )
         self._memory = native.llama_get_memory(self._context)
@@ -212,17 +254,16 @@ class LlamaDecoder:
                 "This model does not write text.",
                 "Choose a chat or instruction model in GGUF form.",
             )
+        try:
+            self._adapters.apply(self._context)
+        except ModelFileError:
+            self._free()
+            raise
 
     def _micro_batch(self) -> int:
-        """Return how many tokens are computed together.
-
-        Without flash attention the scores of all heads lie in memory: tokens x cells x 4 bytes.
-        """
-        if self._plan.on_gpu:
-            return _GPU_MICRO_BATCH
-        heads = max(1, int(native.llama_model_n_head(self._model)))
-        affordable = _SCORES_BYTES // (4 * heads * self.cells)
-        return max(_SMALLEST_MICRO_BATCH, min(_CPU_MICRO_BATCH, affordable))
+        """Return how many tokens are computed together."""
+        wished = self._plan.options.micro_batch_tokens
+        return wished or micro_batch(self._model, self.cells, self._plan.on_gpu)
 
     def _free(self) -> None:
         """Free the context; a second call does nothing."""
@@ -230,3 +271,15 @@ class LlamaDecoder:
             native.llama_free(self._context)
         self._context = None
         self._memory = None
+
+
+def micro_batch(model: Any, cells: int, on_gpu: bool) -> int:
+    """Return how many tokens of a model are best computed together.
+
+    Without flash attention the scores of all heads lie in memory: tokens x cells x 4 bytes.
+    """
+    if on_gpu:
+        return _GPU_MICRO_BATCH
+    heads = max(1, int(native.llama_model_n_head(model)))
+    affordable = _SCORES_BYTES // (4 * heads * cells)
+    return max(_SMALLEST_MICRO_BATCH, min(_CPU_MICRO_BATCH, affordable))

@@ -32,6 +32,19 @@ class Sampler(Protocol):
         """Free it."""
 
 
+class Drafter(Protocol):
+    """A small model that guesses how one text goes on. Used by the decoder's thread."""
+
+    def unread(self, tokens: Sequence[int]) -> int:
+        """Return how many of *tokens*, the last apart, it has not read yet."""
+
+    def read(self, tokens: Sequence[int], most: int) -> int:
+        """Read at most *most* of those; return how many."""
+
+    def guess(self, tokens: Sequence[int], most: int) -> list[int]:
+        """Return at most *most* tokens that may come next, only such as it is sure of."""
+
+
 class Decoder(Protocol):
     """One context that holds several sequences. Used by one thread only."""
 

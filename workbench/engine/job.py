@@ -33,6 +33,8 @@ class Job:
     sought: bool = False  # a saved state was looked for
     sampler: Sampler | None = None
     lookup: PromptLookup | None = None
+    drafted: int = 0  # tokens that were guessed
+    accepted: int = 0  # of those, the right ones
     started_s: float | None = None
     first_s: float | None = None
     last_s: float = 0.0
@@ -89,8 +91,8 @@ class Job:
             context_used=len(self.tokens),
             context_size=context_size,
             batch_size=self.batch_size,
-            drafted_tokens=self.lookup.drafted if self.lookup else 0,
-            accepted_tokens=self.lookup.accepted if self.lookup else 0,
+            drafted_tokens=self.drafted,
+            accepted_tokens=self.accepted,
         )
 
 

@@ -13,7 +13,7 @@ _RANGES: Final[dict[str, tuple[float, float]]] = {
     "context_tokens": (0, 2_000_000_000),
     "gpu_layers": (-1, 100_000),
     "threads": (0, 100_000),
-    "batch_tokens": (1, 65_536),
+    "batch_tokens": (32, 65_536),
     "micro_batch_tokens": (0, 65_536),
     "sequences": (1, 256),
 }

@@ -18,7 +18,7 @@ class NativeLog:
 
     def __init__(self) -> None:
         self._errors: list[str] = []
-        self._path = ""
+        self._paths: tuple[str, ...] = ()
         self._lines = 0
         # llama.cpp keeps only the address: the callback must live as long as the process.
         self._callback: Any = native.llama_log_callback(self._receive)
@@ -27,10 +27,10 @@ class NativeLog:
         """Take llama.cpp's messages away from stderr."""
         native.llama_log_set(self._callback, ctypes.c_void_p(0))
 
-    def begin_load(self, path: str) -> None:
-        """Hide this path in messages from now on, and forget earlier errors."""
+    def begin_load(self, *paths: str) -> None:
+        """Hide these paths in messages from now on, and forget earlier errors."""
         self._errors.clear()
-        self._path, self._lines = path, 0
+        self._paths, self._lines = tuple(filter(None, paths)), 0
 
     def errors(self) -> str:
         """Return the first errors of the present load, "" when there was none."""
@@ -41,8 +41,8 @@ class NativeLog:
         if level not in _LEVELS:
             return
         line = text.decode("utf-8", "replace").strip()
-        if self._path:
-            line = line.replace(self._path, "<model>")
+        for path in self._paths:
+            line = line.replace(path, "<model>")
         if _LEVELS[level] == logging.ERROR and line:
             self._errors.append(line)
         self._lines += 1

@@ -37,6 +37,11 @@ class Pace:
             self._draft_s = _smooth(self._draft_s, max(0.0, elapsed_s - self._step_s) / tokens)
 
     @property
+    def step_s(self) -> float:
+        """The time of a step that only continues answers, 0.0 while unknown."""
+        return self._step_s
+
+    @property
     def draft_cost(self) -> float:
         """What one guessed token costs, in steps without any."""
         if not self._draft_s:

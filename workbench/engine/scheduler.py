@@ -23,9 +23,9 @@ from workbench.core.generation import (
     TextArrived,
 )
 from workbench.engine.cache import Cache, Slot
-from workbench.engine.decoding import Decoder, Outcome
+from workbench.engine.decoding import Decoder, Drafter, Outcome
+from workbench.engine.drafting import Drafting
 from workbench.engine.job import Job, Share
-from workbench.engine.lookup import PromptLookup
 from workbench.engine.pacing import Pace
 from workbench.engine.prefix import common_prefix
 from workbench.engine.saved_states import SavedStates
@@ -50,6 +50,7 @@ class Scheduler:
         *,
         drop_first_space: bool = False,
         files: StateFiles | None = None,
+        drafter: Drafter | None = None,
     ) -> None:
         self._decoder = decoder
         self._emit = emit
@@ -59,6 +60,7 @@ class Scheduler:
         saves = files is not None and decoder.cuts_freely
         self._saved = SavedStates(decoder, self._cache, files) if files and saves else None
         self._pace = Pace(decoder.batch_tokens)
+        self._drafting = Drafting(decoder, self._pace, clock, drafter)
         self._waiting: deque[Job] = deque()
         self._running: list[Job] = []
         self._admission_open = True  # something changed since a request had to wait
@@ -296,14 +298,7 @@ class Scheduler:
 
     def _draft(self, job: Job, most: int, answering: int) -> list[int]:
         """Guess how an answer goes on, if that is wanted and there is room for a guess."""
-        if not job.request.lookup or not self._decoder.cuts_freely:
-            return []
-        if job.lookup is None:
-            job.lookup = PromptLookup(job.tokens[: job.prompt_tokens])
-        left = self._decoder.context_size - len(job.tokens)
-        if job.answer_limit is not None:
-            left = min(left, job.answer_limit - job.generated)
-        draft = job.lookup.draft(job.tokens, min(most, left - 1))
+        draft = self._drafting.draft(job, most, alone=len(self._running) == 1)
         fits = self._cache.make_room(answering + self._decoder.draft_tokens - most + len(draft))
         return draft if fits else []
 
@@ -344,16 +339,15 @@ class Scheduler:
         """Choose token by token as if nothing had been guessed, as long as the guess is right."""
         job, slot = share.job, share.job.slot
         assert slot is not None
-        assert job.lookup is not None
-        job.lookup.drafted += share.drafted
+        job.drafted += share.drafted
         accepted = 0
         for row, guess in enumerate((*share.tokens[1:], None), share.row - share.drafted):
             self._choose(job, row)
             if job.slot is None or job.tokens[-1] != guess:
                 break
             accepted += 1
-            job.lookup.accepted += 1
-        job.lookup.learn(share.drafted, accepted, self._pace.draft_cost)
+            job.accepted += 1
+        self._drafting.learn(job, share.drafted, accepted)
         self._cache.cut(slot, common_prefix(slot.tokens, job.tokens))
 
     def _choose(self, job: Job, row: int) -> None:
