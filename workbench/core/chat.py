@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbench.core.errors import Problem
-from workbench.core.generation import Role, StopReason, Timing
+from workbench.core.generation import Role, StopReason, Timing, TokenLogprobs
 from workbench.core.sources import PassageUse
 
 
@@ -51,6 +51,7 @@ class Message:
     version: int = 1
     versions: int = 1
     rating: int = 0  # -1, 0, 1
+    logprobs: tuple[TokenLogprobs, ...] = ()  # of each token, where asked for; not stored
 
 
 @dataclass(frozen=True, slots=True)

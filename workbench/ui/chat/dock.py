@@ -1,4 +1,4 @@
-"""The right side of the page: Prompt, Sampling, Sources and Timing."""
+"""The right side of the page: Prompt, Sampling, Sources, Timing and Tokens."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from workbench.ui.chat.sampling import SamplingPanel
 from workbench.ui.chat.small_button import SmallButton
 from workbench.ui.chat.sources import SourcesPanel
 from workbench.ui.chat.timing import TimingPanel
+from workbench.ui.chat.tokens import TokensPanel
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import column
 
-_NAMES: Final = ("prompt", "sampling", "sources", "timing")
+_NAMES: Final = ("prompt", "sampling", "sources", "timing", "tokens")
 
 
 class ChatDock(QFrame):
-    """Four tabs about one answer and what it was made from.
+    """Five tabs about one answer and what it was made from.
 
     `tab_changed(name)`; `close_asked()`; `passage_opened(use)`.
     """
@@ -38,6 +39,7 @@ class ChatDock(QFrame):
         self.sampling = SamplingPanel(context, self)
         self.sources = SourcesPanel(context, self)
         self.timing = TimingPanel(context, self)
+        self.tokens = TokensPanel(context, self)
         self.tabs = self._make_tabs(context)
         column(self, margins=(4, 8, 0, 0)).addWidget(self.tabs)
         self.show_tab(tab)
@@ -60,6 +62,7 @@ class ChatDock(QFrame):
             (self.sampling, self.tr("Sampling"), self.tr("How the model chooses its words.")),
             (self.sources, self.tr("Sources"), self.tr("The passages behind an answer.")),
             (self.timing, self.tr("Timing"), self.tr("Where an answer’s time went.")),
+            (self.tokens, self.tr("Tokens"), self.tr("How sure the model was of each piece.")),
         )
         for number, (page, name, tip) in enumerate(pages):
             tabs.addTab(page, name)
@@ -93,6 +96,7 @@ class ChatDock(QFrame):
         message = self._shown_message()
         self.sources.show_message(message)
         self.timing.show_message(message)
+        self.tokens.show_message(message)
 
     def _shown_message(self) -> Message | None:
         """Return the chosen answer, or the last one."""
