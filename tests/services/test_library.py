@@ -85,6 +85,18 @@ class FakeLibrary:
         """Return a white page."""
         return PagePicture(page, page, 1, 1, bytes(4))
 
+    def watch(self, collection_id: str, folder: Path) -> None:
+        """Nothing is watched."""
+
+    def unwatch(self, collection_id: str, folder: Path) -> None:
+        """Nothing is watched."""
+
+    def look(self) -> None:
+        """Nothing is watched."""
+
+    def pause(self, paused: bool) -> None:
+        """Nothing is read."""
+
     def close(self) -> None:
         self.collections.clear()
 

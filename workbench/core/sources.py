@@ -83,6 +83,15 @@ class Document:
     embedded: int = 0
     problem: Problem | None = None
     sha256: str = ""
+    missing: bool = False  # its watched folder no longer holds it; its text is still found
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedFolder:
+    """A folder whose new and changed files are read by themselves."""
+
+    path: str
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,7 @@ class Collection:
     overlap_tokens: int = 30
     documents: int = 0
     chunks: int = 0
+    folders: tuple[WatchedFolder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +186,7 @@ class LibrarySnapshot:
 
     collections: tuple[Collection, ...] = ()
     documents: tuple[Document, ...] = field(default_factory=tuple)
+    paused: bool = False  # nothing is read or embedded until the person goes on
 
 
 @dataclass(frozen=True, slots=True)

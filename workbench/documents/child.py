@@ -25,11 +25,13 @@ from workbench.documents.database import Database
 from workbench.documents.drawing import PageDrawing
 from workbench.documents.embedding import BUNDLED, Embedder, load_bundled
 from workbench.documents.finding import Finder
+from workbench.documents.folders import Folders
 from workbench.documents.ingest import Ingest
 from workbench.documents.reading import DocumentReading
 from workbench.documents.store import Store
 from workbench.documents.upkeep import IndexUpkeep
 from workbench.documents.walk import walk
+from workbench.documents.watching import Watching
 from workbench.workers.channel import Call
 from workbench.workers.link import ChildLink
 
@@ -104,9 +106,16 @@ class Librarian:
             folder / "chroma", self._contents, lambda: self._store.collection_ids(BUNDLED)
         )
         self._announcer = Announcer(self._store, emit)
+        self._folders = Folders(database)
         self._ingest = Ingest(
-            self._store, self._contents, self._upkeep, self._announcer, DocumentReading()
+            self._store,
+            self._contents,
+            self._upkeep,
+            self._announcer,
+            DocumentReading(),
+            self._folders,
         )
+        self._watching = Watching(self._store, self._folders, self._announcer, self._ingest)
         self._drawing = PageDrawing()
         self._embedder: Embedder | None = None
         self._embedder_failed = False
@@ -126,6 +135,10 @@ class Librarian:
             protocol.Pages: lambda command: self._contents.pages(command.document_id),
             protocol.Chunks: lambda command: self._contents.chunks(command.document_id),
             protocol.Draw: self._draw,
+            protocol.Watch: self._watch,
+            protocol.Unwatch: self._unwatch,
+            protocol.Look: lambda _command: self._watching.look(),
+            protocol.Pause: self._pause,
         }
 
     def start(self) -> None:
@@ -133,6 +146,7 @@ class Librarian:
         for work in (self._load_embedder, self._open_index):
             threading.Thread(target=work, name=work.__name__, daemon=True).start()
         self._ingest.start()
+        self._watching.start()
 
     def answer(self, command: object) -> object:
         """Return the value of a command. Raises WorkbenchError."""
@@ -182,6 +196,7 @@ class Librarian:
                 "Make a new collection and add the documents to that.",
             )
         found = walk(map(Path, command.paths))
+        self._folders.want(command.collection_id, found.files)
         documents = self._store.add_documents(command.collection_id, found.files)
         for document in documents:
             self._announcer.tell(document.document_id)
@@ -194,6 +209,7 @@ class Librarian:
 
     def _remove(self, command: protocol.Remove) -> None:
         """Forget documents."""
+        self._folders.keep_away(command.document_ids)
         self._store.remove_documents(command.document_ids)
         self._ingest.wake()
         self._announcer.tell_all()
@@ -211,6 +227,27 @@ class Librarian:
             self._store.read_again(document_id)
             self._announcer.tell(document_id)
         self._ingest.wake()
+
+    def _watch(self, command: protocol.Watch) -> None:
+        """Watch a folder. Raises BadInput."""
+        folder = Path(command.folder)
+        if not folder.is_dir():
+            raise BadInput("The folder is not there.", "Choose a folder that can be opened.")
+        self._store.collection(command.collection_id)  # says so when it is gone
+        self._folders.watch(command.collection_id, folder)
+        self._watching.look()
+        self._announcer.tell_all()
+
+    def _unwatch(self, command: protocol.Unwatch) -> None:
+        """Leave a folder alone."""
+        self._folders.unwatch(command.collection_id, Path(command.folder))
+        self._announcer.tell_all()
+
+    def _pause(self, command: protocol.Pause) -> None:
+        """Stop or go on."""
+        self._folders.pause(command.paused)
+        self._ingest.wake()
+        self._announcer.tell_all()
 
     def _draw(self, command: protocol.Draw) -> PagePicture:
         """Draw a page of a document. Raises DocumentError."""

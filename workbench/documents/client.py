@@ -130,6 +130,23 @@ class ChildLibrary:
         chunks: list[Chunk] = self._call(protocol.Chunks(document_id))
         return chunks
 
+    def watch(self, collection_id: str, folder: Path) -> None:
+        """Read what is and what will be in a folder."""
+        absolute = os.path.abspath(folder)  # noqa: PTH100 - links stay
+        self._call(protocol.Watch(collection_id, absolute))
+
+    def unwatch(self, collection_id: str, folder: Path) -> None:
+        """Leave a folder alone from now on; its documents stay."""
+        self._call(protocol.Unwatch(collection_id, str(folder)))
+
+    def look(self) -> None:
+        """Look into the watched folders now."""
+        self._call(protocol.Look())
+
+    def pause(self, paused: bool) -> None:
+        """Stop reading and embedding for now, or go on."""
+        self._call(protocol.Pause(paused))
+
     def draw_page(
         self, document_id: str, page: int, width_px: int, passage: str = ""
     ) -> PagePicture:

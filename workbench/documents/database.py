@@ -75,6 +75,23 @@ _MIGRATIONS: Final = (
         tokens, tokenize = "porter unicode61 remove_diacritics 2"
     );
     """,
+    # 2: watched folders, files that are gone, and a pause that outlives the program
+    """
+    ALTER TABLE documents ADD COLUMN modified_ns INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE documents ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE folders (
+        collection_id TEXT NOT NULL REFERENCES collections ON DELETE CASCADE,
+        path BLOB NOT NULL,
+        reachable INTEGER NOT NULL DEFAULT 1,
+        PRIMARY KEY (collection_id, path)
+    );
+    CREATE TABLE unwanted (  -- files of watched folders that the person removed
+        collection_id TEXT NOT NULL REFERENCES collections ON DELETE CASCADE,
+        path BLOB NOT NULL,
+        PRIMARY KEY (collection_id, path)
+    );
+    CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    """,
 )
 
 

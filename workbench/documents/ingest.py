@@ -27,6 +27,7 @@ from workbench.documents.announcer import Announcer
 from workbench.documents.chunking import Cut, chunk_pages, rough_count
 from workbench.documents.contents import Contents, PendingChunk, VectorState
 from workbench.documents.embedding import Embedder
+from workbench.documents.folders import Folders
 from workbench.documents.reader_process import unopened
 from workbench.documents.readers.base import ReadPage
 from workbench.documents.reading import DocumentReading
@@ -51,8 +52,10 @@ class Ingest:
         upkeep: IndexUpkeep,
         announcer: Announcer,
         reading: DocumentReading,
+        folders: Folders,
     ) -> None:
         self._store = store
+        self._folders = folders
         self._contents = contents
         self._upkeep = upkeep
         self._announcer = announcer
@@ -88,6 +91,8 @@ class Ingest:
     def _read_next(self) -> bool:
         """Deal with the document that waits longest; False when there is none."""
         self._store.requeue_unfinished()
+        if self._folders.paused:
+            return False
         document = self._store.next_waiting()
         if document is None:
             return False
@@ -111,7 +116,9 @@ class Ingest:
     def _read(self, document: Document) -> None:
         """Read, cut and keep one document. Raises DocumentError or Cancelled."""
         path = Path(document.path)
-        before = _looks(path)
+        before = looks(path)
+        if before is not None:
+            self._folders.looked_at(document.document_id, *before)
         sha256 = self._hash(path, document.document_id)
         if sha256 == document.sha256 and document.chunks:
             self._move(document.document_id, DocumentState.READING, DocumentState.EMBEDDING)
@@ -129,7 +136,7 @@ class Ingest:
             lambda: self._is_gone(document.document_id),
             lambda count: self._announcer.tell_pages(document.document_id, count),
         )
-        if _looks(path) != before:
+        if looks(path) != before:
             raise DocumentError("The file changed while it was read.", "Try again.")
         self._loaded.wait()
         chunks = [(chunk, self._wish(chunk)) for chunk in self._cut(document, pages)]
@@ -178,14 +185,15 @@ class Ingest:
         """Embed the next chunks, of several small documents at once; False when there are none."""
         self._loaded.wait()
         self._upkeep.opened.wait()  # so that what is ready is found by its vectors too
-        embedder = self._embedder
+        embedder = None if self._folders.paused else self._embedder
         pending = self._contents.pending(embedder.card.fingerprint, _WINDOW) if embedder else []
         if embedder and pending:
             self._embed(embedder, pending)
         self._upkeep.flush()
         for document_id in dict.fromkeys(chunk.document_id for chunk in pending):
             self._announcer.tell(document_id)
-        self._finish(embedder.card.fingerprint if embedder else "")
+        if not self._folders.paused:
+            self._finish(embedder.card.fingerprint if embedder else "")
         return bool(pending)
 
     def _embed(self, embedder: Embedder, pending: list[PendingChunk]) -> None:
@@ -239,7 +247,7 @@ def _work(work: Callable[[], bool], sign: threading.Event) -> None:
             threading.Timer(_RETRY_S, sign.set).start()
 
 
-def _looks(path: Path) -> tuple[int, int] | None:
+def looks(path: Path) -> tuple[int, int] | None:
     """Return size and time of change of a file, None when it is not there."""
     try:
         stat = path.stat()

@@ -88,6 +88,34 @@ class Chunks:
 
 
 @dataclass(frozen=True, slots=True)
+class Watch:
+    """Answered with None, once the folder has been gone through."""
+
+    collection_id: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unwatch:
+    """Answered with None."""
+
+    collection_id: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Answered with None, once all watched folders have been gone through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Answered with None."""
+
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Draw:
     """Answered with a PagePicture."""
 
@@ -110,9 +138,15 @@ Command = (
     | Pages
     | Chunks
     | Draw
+    | Watch
+    | Unwatch
+    | Look
+    | Pause
 )
 
 # What writes, and may take as long as a folder is large.
 CHANGES: Final = (
-    CreateCollection, RenameCollection, RemoveCollection, Add, Remove, Cancel, Retry
+    CreateCollection, RenameCollection, RemoveCollection, Add, Remove, Cancel, Retry, Watch,
+    Unwatch, Pause,
+    Look,
 )  # fmt: skip

@@ -6,16 +6,23 @@ import json
 import os
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from workbench.core.errors import BadInput, Problem
 from workbench.core.ids import new_id
-from workbench.core.sources import Collection, Document, DocumentState, LibrarySnapshot
+from workbench.core.sources import (
+    Collection,
+    Document,
+    DocumentState,
+    LibrarySnapshot,
+    WatchedFolder,
+)
 from workbench.documents import contents
 from workbench.documents.chunking import CHUNKER
 from workbench.documents.database import Database
 from workbench.documents.embedding import EmbedderCard
+from workbench.documents.folders import Folders
 
 _COLLECTIONS = """
     SELECT collections.*, count(documents.row) AS documents, total(documents.chunks) AS chunks
@@ -29,6 +36,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._folders = Folders(database)
 
     # Collections
 
@@ -37,9 +45,11 @@ class Store:
         connection = self._database.connection
         collections = connection.execute(_COLLECTIONS.format(where=""))
         documents = connection.execute("SELECT * FROM documents ORDER BY row")
+        folders = self._folders.by_collection()
         return LibrarySnapshot(
-            tuple(_collection(row) for row in collections),
+            tuple(_collection(row, folders) for row in collections),
             tuple(_document(row) for row in documents),
+            self._folders.paused,
         )
 
     def create_collection(self, name: str, card: EmbedderCard) -> Collection:
@@ -68,7 +78,7 @@ class Store:
         ).fetchone()
         if row is None:
             raise BadInput("This collection no longer exists.", "Choose another one.")
-        return _collection(row)
+        return _collection(row, self._folders.by_collection())
 
     def collection_ids(self, card: EmbedderCard | None = None) -> list[str]:
         """Return all collections, or those whose vectors come from one embedder."""
@@ -214,7 +224,7 @@ def _name(name: str) -> str:
     return stripped
 
 
-def _collection(row: sqlite3.Row) -> Collection:
+def _collection(row: sqlite3.Row, folders: Mapping[str, tuple[WatchedFolder, ...]]) -> Collection:
     """Build a collection from its row."""
     return Collection(
         row["collection_id"],
@@ -224,6 +234,7 @@ def _collection(row: sqlite3.Row) -> Collection:
         row["overlap_tokens"],
         row["documents"],
         int(row["chunks"]),
+        folders.get(row["collection_id"], ()),
     )
 
 
@@ -241,6 +252,7 @@ def _document(row: sqlite3.Row) -> Document:
         row["embedded"],
         _as_problem(row["problem"]),
         row["sha256"],
+        bool(row["missing"]),
     )
 
 
