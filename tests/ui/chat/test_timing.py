@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import content
 from tests.ui.chat import play
+from workbench.ui.chat.footer import AnswerFooter
 from workbench.ui.chat.history_plot import HistoryPlot
 from workbench.ui.chat.page import ChatPage
 
@@ -34,6 +35,33 @@ def test_the_table_has_the_numbers(page: ChatPage) -> None:
     assert facts["Tokens in"] == "812"
     assert facts["of these cached"] == "640"
     assert facts["Context used"] == "1,204 / 8,192"
+
+
+def test_thinking_guesses_and_other_clocks_are_told(page: ChatPage, services: Any) -> None:
+    timing = dataclasses.replace(
+        content.TIMING,
+        thinking_s=1.2,
+        thinking_tokens=31,
+        drafted_tokens=24,
+        accepted_tokens=18,
+        measured_by="server",
+    )
+    play.change_last(services, timing=timing)
+    facts = page.dock.timing.facts
+    assert facts["Thinking"] == "1.20 s · 31 tokens"
+    assert facts["Right guesses"] == "18 of 24 (75 %)"
+    assert facts["Measured"] == "by the server"
+    parts = [part.tooltip for part in page.dock.timing.bar.segments]
+    assert parts[-2:] == ["thinking 1.20 s", "answer 0.27 s"]
+    footer = page.transcript.findChildren(AnswerFooter)[-1]
+    assert "18 of 24 guessed tokens were right" in footer.readout.toolTip()
+
+
+def test_usual_answers_have_no_special_rows(page: ChatPage, services: Any) -> None:
+    facts = page.dock.timing.facts
+    assert not {"Thinking", "Right guesses", "Measured"} & set(facts)
+    play.change_last(services, timing=dataclasses.replace(content.TIMING, measured_by="client"))
+    assert page.dock.timing.facts["Measured"] == "here, with the network"
 
 
 def test_while_an_answer_is_written_there_are_no_numbers(page: ChatPage, services: Any) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from workbench.core.chat import Message, MessageState
 from workbench.core.generation import StopReason, Timing
 from workbench.ui import words
+from workbench.ui.chat.special_facts import special_facts
 
 
 class ReadoutWords(QObject):
@@ -28,6 +29,7 @@ class ReadoutWords(QObject):
         lines = [
             *self._about_speed(timing),
             *self._about_tokens(timing),
+            *(f"{name}: {value}. {meaning}" for name, value, meaning in special_facts(timing)),
             self._about_end(message.reason),
         ]
         if message.model_name:

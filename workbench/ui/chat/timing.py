@@ -11,11 +11,10 @@ from workbench.core.generation import Timing
 from workbench.ui import words
 from workbench.ui.chat.history_plot import HistoryPlot
 from workbench.ui.chat.message import question_of
+from workbench.ui.chat.special_facts import Fact, special_facts
 from workbench.ui.context import UiContext
 from workbench.ui.guard import while_alive
 from workbench.ui.widgets import ScrollColumn, Segment, SegmentBar, label
-
-_Fact = tuple[str, str, str]  # name, value, what it means
 
 
 class TimingPanel(ScrollColumn):
@@ -60,7 +59,7 @@ class TimingPanel(ScrollColumn):
         self._about.setText(self._about_words(message))
         self.bar.setVisible(timing is not None)
         self._legend.setVisible(timing is not None)
-        facts: list[_Fact] = []
+        facts: list[Fact] = []
         if message is not None and timing is not None:
             segments = self._segments(message, timing)
             self.bar.set_segments(segments)
@@ -103,19 +102,25 @@ class TimingPanel(ScrollColumn):
     def _segments(self, message: Message, timing: Timing) -> list[Segment]:
         """Return the parts of the bar, in the order they came."""
         retrieval_s = message.grounding.retrieval_s if message.grounding else 0.0
+        answer_s = max(0.0, timing.generation_s - timing.thinking_s)
         parts = (
             (self.tr("queue"), timing.queued_s, self._theme.faint),
             (self.tr("retrieval"), retrieval_s, self._theme.column_b),
             (self.tr("prompt"), timing.prompt_s, self._theme.column_a),
-            (self.tr("answer"), timing.generation_s, self._theme.accent),
+            (self.tr("thinking"), timing.thinking_s, self._theme.column_c),
+            (self.tr("answer"), answer_s, self._theme.accent),
         )
         return [Segment(value, colour, f"{name} {_short(value)}") for name, value, colour in parts]
 
-    def _facts(self, message: Message, timing: Timing) -> list[_Fact]:
+    def _facts(self, message: Message, timing: Timing) -> list[Fact]:
         """Return the rows of the table."""
-        return [*self._time_facts(message, timing), *self._token_facts(timing)]
+        return [
+            *self._time_facts(message, timing),
+            *self._token_facts(timing),
+            *special_facts(timing),
+        ]
 
-    def _time_facts(self, message: Message, timing: Timing) -> list[_Fact]:
+    def _time_facts(self, message: Message, timing: Timing) -> list[Fact]:
         """Return what was waited for."""
         facts = [
             (
@@ -152,7 +157,7 @@ class TimingPanel(ScrollColumn):
             ]
         return facts
 
-    def _token_facts(self, timing: Timing) -> list[_Fact]:
+    def _token_facts(self, timing: Timing) -> list[Fact]:
         """Return rates and numbers of tokens."""
         facts = [
             (
@@ -200,7 +205,7 @@ class TimingPanel(ScrollColumn):
             )
         return facts
 
-    def _fill(self, facts: list[_Fact]) -> None:
+    def _fill(self, facts: list[Fact]) -> None:
         """Write the table anew."""
         while self._grid.count():
             item = self._grid.takeAt(0)
