@@ -17,7 +17,7 @@ from workbench.core.generation import (
     Timing,
     Turn,
 )
-from workbench.core.models import LoadOptions, ModelInfo
+from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo, ModelSource
 from workbench.core.ports import GenerationCallback, ProgressCallback
 from workbench.core.sources import (
     Chunk,
@@ -91,6 +91,23 @@ class FakeEngine:
             on_progress(1.0)
         self.model = self._model
         return self._model
+
+    def choose(self, source: ModelSource, on_progress: ProgressCallback | None = None) -> ModelInfo:
+        """Load at once."""
+        return self.load(source.path or Path(source.name), source.options, on_progress)
+
+    @property
+    def loaded(self) -> tuple[ModelSource, ...]:
+        """Not needed here."""
+        return ()
+
+    def try_out(self, source: ModelSource) -> ModelInfo:
+        """Not needed here."""
+        raise NotImplementedError
+
+    def devices(self) -> tuple[DeviceInfo, ...]:
+        """Not needed here."""
+        raise NotImplementedError
 
     def cancel_load(self) -> None:
         """Nothing to give up."""
@@ -267,6 +284,18 @@ class FakeLibrary:
     ) -> PagePicture:
         """Return a white page."""
         return PagePicture(page, page, 1, 1, bytes(4))
+
+    def watch(self, collection_id: str, folder: Path) -> None:
+        """Nothing is watched."""
+
+    def unwatch(self, collection_id: str, folder: Path) -> None:
+        """Nothing is watched."""
+
+    def look(self) -> None:
+        """Nothing is watched."""
+
+    def pause(self, paused: bool) -> None:
+        """Nothing is read."""
 
     def close(self) -> None:
         """Nothing to end."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from workbench.core.errors import Problem
 from workbench.core.generation import GenerationEvent, RenderedPrompt, Request, Turn
-from workbench.core.models import LoadOptions, ModelInfo, ModelSource
+from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo, ModelSource
 from workbench.core.sources import (
     Chunk,
     Collection,
@@ -98,6 +98,12 @@ class Engines(Engine, Protocol):
         Blocks. Raises ModelFileError, EndpointError, EngineLost or Cancelled (see `cancel_load`).
         """
 
+    def try_out(self, source: ModelSource) -> ModelInfo:
+        """Load a model or ask a server for it, and let it go again; blocks. Raises as `choose`."""
+
+    def devices(self) -> tuple[DeviceInfo, ...]:
+        """Return what models on this computer can be computed on; blocks."""
+
 
 LibraryEvent = Document | LibrarySnapshot
 LibraryCallback = Callable[[LibraryEvent], None]
@@ -140,6 +146,18 @@ class Library(Protocol):
 
     def chunks(self, document_id: str) -> list[Chunk]:
         """Return the chunks of a document in order."""
+
+    def watch(self, collection_id: str, folder: Path) -> None:
+        """Read what is and what will be in a folder: new files, and changed ones again."""
+
+    def unwatch(self, collection_id: str, folder: Path) -> None:
+        """Leave a folder alone from now on; its documents stay."""
+
+    def look(self) -> None:
+        """Look into the watched folders now instead of in a while."""
+
+    def pause(self, paused: bool) -> None:
+        """Stop reading and embedding for now, or go on; it outlives the program."""
 
     def draw_page(
         self, document_id: str, page: int, width_px: int, passage: str = ""
