@@ -214,13 +214,27 @@ class FakeLibrary(Fake):
     document_changed = Signal(str)
     state_changed = Signal()
     INTENTIONS = frozenset(
-        {"set_current", "create", "rename", "remove_collection", "add", "remove", "cancel", "retry"}
+        {
+            "set_current",
+            "create",
+            "rename",
+            "remove_collection",
+            "add",
+            "remove",
+            "cancel",
+            "retry",
+            "pause",
+            "watch",
+            "unwatch",
+            "look",
+        }
     )
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
         self.state = "ready"
+        self.paused = False
         self.collections: tuple[Collection, ...] = content.COLLECTIONS[language]
         self.current_collection_id = "c1"
         self.all_documents: tuple[Document, ...] = content.documents(language)

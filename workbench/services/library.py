@@ -59,6 +59,7 @@ class LibraryService(QObject):
         self._collections: tuple[Collection, ...] = ()
         self._documents: dict[str, Document] = {}
         self._current = ""
+        self._paused = False
         self._ingest_job = 0
 
     # What the window reads
@@ -77,6 +78,11 @@ class LibraryService(QObject):
     def current_collection_id(self) -> str:
         """The collection shown, "" when there is none."""
         return self._current
+
+    @property
+    def paused(self) -> bool:
+        """Whether reading and embedding wait until the person goes on."""
+        return self._paused
 
     def collection(self, collection_id: str) -> Collection | None:
         """Return one collection."""
@@ -189,6 +195,47 @@ class LibraryService(QObject):
         """Read documents again."""
         self._jobs.run("library", lambda: self._library.retry(document_ids))
 
+    def pause(self, paused: bool) -> None:
+        """Stop reading and embedding for now, or go on."""
+        # Not on the library lane: a pause must not wait behind the work it stops.
+        self._jobs.run("search", lambda: self._library.pause(paused))
+
+    # Watched folders
+
+    def watch(self, folder: Path, collection_id: str = "") -> None:
+        """Read what is and what will be in a folder into a collection, the current one."""
+        wanted = collection_id or self._current
+        name = self._default_name()
+
+        def work() -> str:
+            target = wanted or self._library.create_collection(name).collection_id
+            self._library.watch(target, folder)
+            return target
+
+        def watching(target: str) -> None:
+            self._current = target
+            self.start()
+
+        self._jobs.run("library", work, done=watching)
+
+    def unwatch(self, folder: Path, collection_id: str) -> None:
+        """Leave a folder alone from now on; a notice offers to undo it."""
+        self._change(lambda: self._library.unwatch(collection_id, folder))
+        self._notices.post(
+            Problem(
+                "{folder} is no longer watched. Its documents stay.",
+                values={"folder": folder.name},
+            ),
+            "info",
+            "undo",
+            lambda: self.watch(folder, collection_id),
+        )
+
+    def look(self) -> None:
+        """Look into the watched folders now: the person has come back to the window."""
+        if any(collection.folders for collection in self._collections):
+            self._jobs.run("library", self._library.look)
+
     # Questions
 
     def search(
@@ -277,6 +324,7 @@ class LibraryService(QObject):
         """Replace everything known."""
         self._collections = snapshot.collections
         self._documents = {document.document_id: document for document in snapshot.documents}
+        self._paused = snapshot.paused
         if self.collection(self._current) is None:
             self._current = self._collections[0].collection_id if self._collections else ""
         self.changed.emit()
@@ -285,7 +333,7 @@ class LibraryService(QObject):
     def _show_ingest(self) -> None:
         """List the reading of documents as one job, with a cancel for all."""
         busy = [item for item in self._documents.values() if item.state in _BUSY]
-        if not busy:
+        if not busy or self._paused:
             self._jobs.end(self._ingest_job)
             self._ingest_job = 0
             return

@@ -22,9 +22,7 @@ from workbench.ui.documents.pdf_page import PdfPage
 def _take(library: FakeLibrary) -> None:
     """Play that the first document is a PDF."""
     library.all_documents = tuple(
-        dataclasses.replace(item, path="/new/terms.pdf")
-        if item.document_id == "d1"
-        else item
+        dataclasses.replace(item, path="/new/terms.pdf") if item.document_id == "d1" else item
         for item in library.all_documents
     )
     library.document_changed.emit("d1")

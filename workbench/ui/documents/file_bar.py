@@ -11,6 +11,7 @@ from workbench.core.sources import Collection, Document, DocumentState
 from workbench.ui.context import UiContext
 from workbench.ui.documents import words
 from workbench.ui.documents.say import say
+from workbench.ui.documents.watched_folders import WatchedFolders
 from workbench.ui.widgets import (
     ElidedLabel,
     PlainButton,
@@ -28,8 +29,8 @@ class FileBar(QWidget):
     """Buttons that need chosen files are there only while some are chosen."""
 
     chosen = Signal(str)
-    """"add_files", "add_folder", "open", "retry", "cancel", "remove", "rename_collection" or
-    "remove_collection"."""
+    """"add_files", "add_folder", "open", "retry", "cancel", "remove", "pause", "watch_folder",
+    "rename_collection" or "remove_collection"."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +47,9 @@ class FileBar(QWidget):
         self._remove = self._quiet(
             "remove", "trash", self.tr("Remove the chosen files; the files themselves stay")
         )
+        self._pause = PlainButton(context, "", self, icon="pause")
+        self._pause.clicked.connect(lambda: self.chosen.emit("pause"))
+        self._folders = WatchedFolders(context, self)
         folder = PlainButton(
             context,
             "" if context.points > _LARGE_POINTS else self.tr("Add folder"),
@@ -68,11 +72,13 @@ class FileBar(QWidget):
         line.addWidget(self._title)
         line.addWidget(self._more)
         line.addStretch(1)
-        for button in (self._open, self._retry, self._cancel, self._remove, folder, files):
+        chosen = (self._open, self._retry, self._cancel, self._remove)
+        for button in (*chosen, self._pause, folder, files):
             line.addWidget(button)
         layout = column(self, spacing=4)
         layout.addLayout(line)
         layout.addWidget(self._summary)
+        layout.addWidget(self._folders)
         layout.addWidget(self._state)
         self.show_chosen(())
 
@@ -85,6 +91,8 @@ class FileBar(QWidget):
             self._summary,
             words.summary(collection, len(documents), chunks) if collection and documents else "",
         )
+        self._folders.show_collection(collection)
+        self._show_pause(any(item.state in words.BUSY for item in documents))
         for button in self._adders:
             button.setVisible(bool(documents))  # else the empty page has them
 
@@ -94,7 +102,8 @@ class FileBar(QWidget):
             "starting": self.tr("The library is starting. What you add is taken up then."),
             "lost": self.tr("The library stopped and is being started again."),
         }
-        say(self._state, sentences.get(state, ""))
+        paused = self.tr("Reading is paused. Files that wait are read when you go on.")
+        say(self._state, sentences.get(state, paused if self._library.paused else ""))
 
     def show_chosen(self, documents: Sequence[Document]) -> None:
         """Offer what can be done with the chosen files."""
@@ -104,6 +113,19 @@ class FileBar(QWidget):
         self._retry.setVisible(idle)
         self._cancel.setVisible(busy)
         self._remove.setVisible(bool(documents))
+
+    def _show_pause(self, busy: bool) -> None:
+        """Offer to pause while files are read, and to go on while they wait."""
+        paused = self._library.paused
+        self._pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
+        self._pause.setIcon(self._context.icons.get("play" if paused else "pause", "dim", "accent"))
+        self._pause.setToolTip(
+            self.tr("Read the files that wait.")
+            if paused
+            else self.tr("Stop reading files for now. Nothing is lost.")
+        )
+        self._pause.setVisible(busy or paused)
+        self.show_state(self._library.state)
 
     def _quiet(self, key: str, icon: str, tip: str) -> QuietButton:
         """Return an icon button for chosen files."""
@@ -115,6 +137,7 @@ class FileBar(QWidget):
         """Return the menu of the collection."""
         menu = QMenu(self)
         for key, icon, text in (
+            ("watch_folder", "eye", self.tr("Watch a folder…")),
             ("rename_collection", "edit", self.tr("Rename the collection")),
             ("remove_collection", "trash", self.tr("Remove the collection")),
         ):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from workbench.core.sources import Document, Passage, Span
@@ -45,6 +45,8 @@ class DocumentsPage(Page):
             "retry": lambda: self._library.retry(self._chosen_ids()),
             "cancel": lambda: self._library.cancel(self._chosen_ids()),
             "remove": lambda: self._library.remove(self._chosen_ids()),
+            "pause": lambda: self._library.pause(not self._library.paused),
+            "watch_folder": self.ask_watched_folder,
             "rename_collection": self._collections.rename_current,
             "remove_collection": self._collections.remove_current,
         }
@@ -83,6 +85,15 @@ class DocumentsPage(Page):
         dialog = QFileDialog(self, self.tr("Add folder"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         return self._start_dialog(dialog)
+
+    def ask_watched_folder(self) -> QFileDialog:
+        """Ask which folder to watch."""
+        dialog = QFileDialog(self, self.tr("Watch a folder"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(lambda names: self._library.watch(Path(names[0])))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def _start_dialog(self, dialog: QFileDialog) -> QFileDialog:
         """Open a dialog; what is chosen goes to the current collection."""
@@ -127,6 +138,9 @@ class DocumentsPage(Page):
         self._start.folder_pressed.connect(self.ask_folder)
         self._library.changed.connect(Throttle(self._on_changed, self).call)
         self._library.document_changed.connect(self._on_document_changed)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_state)
         self._library.state_changed.connect(lambda: self._bar.show_state(self._library.state))
 
     # --- News -------------------------------------------------------------------------------
@@ -147,6 +161,11 @@ class DocumentsPage(Page):
         if documents and not self._files.chosen():
             self._files.choose(documents[0].document_id)
         self._on_selection()
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        """Look into the watched folders when the person comes back to the window."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._library.look()
 
     def _on_document_changed(self, document_id: str) -> None:
         """Show one document's new state."""

@@ -23,6 +23,7 @@ _ICONS: Final = {
     DocumentState.FAILED: ("error", "bad"),
     DocumentState.CANCELLED: ("stop", "faint"),
 }
+_GONE: Final = ("warning", "warn")
 _GAP = 8
 _BAR_HEIGHT = 3
 
@@ -51,7 +52,7 @@ class StateDelegate(RowDelegate):
             QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget
         )
         box = option.rect.adjusted(_GAP, 0, -_GAP, 0)
-        name, role = _ICONS[document.state]
+        name, role = _GONE if document.missing else _ICONS[document.state]
         ratio = painter.device().devicePixelRatioF()
         pixmap = self._icons.pixmap(name, self._side, role, ratio)
         painter.drawPixmap(box.left(), box.center().y() - self._side // 2 + 1, pixmap)

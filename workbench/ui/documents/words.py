@@ -48,6 +48,8 @@ def state(document: Document) -> str:
         return translate("Documents", "Embedding, {percent}").format(
             percent=words.percent(share(document))
         )
+    if document.state is DocumentState.READY and document.missing:
+        return translate("Documents", "Ready; the file is gone")
     return {
         DocumentState.WAITING: translate("Documents", "Waiting"),
         DocumentState.READING: translate("Documents", "Reading"),
@@ -61,6 +63,11 @@ def state_tip(document: Document) -> str:
     """Say more about a document's state: for a failure, what to do next."""
     if document.problem:
         return "\n".join(part for part in words.translate_problem(document.problem) if part)
+    if document.state is DocumentState.READY and document.missing:
+        return translate(
+            "Documents",
+            "It is no longer in its folder. Questions are still answered from what was read.",
+        )
     return {
         DocumentState.WAITING: translate("Documents", "Its turn comes after the files before it."),
         DocumentState.READING: translate("Documents", "The text is being taken out of the file."),
