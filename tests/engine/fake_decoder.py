@@ -55,6 +55,8 @@ class FakeDecoder:
         self.stuck_after: int | None = None
         self.saved: list[int] = []  # tokens of each state that was written
         self.script: dict[tuple[int, ...], int] = {}  # what follows three tokens
+        self.pieces: dict[int, str] = {}  # text of tokens, instead of their number
+        self.put_in: list[int] = []  # tokens that samplers were told of
         self.full_disk = False
         self.no_room = False
         self.resets = 0
@@ -143,7 +145,7 @@ class FakeDecoder:
         return TokenLogprobs(chance, (chance,) * most)
 
     def piece(self, token: int) -> bytes:
-        return f"{token} ".encode()
+        return self.pieces.get(token, f"{token} ").encode()
 
     def ends_answer(self, token: int) -> bool:
         return token == END
@@ -163,6 +165,7 @@ class FakeSampler:
     def __init__(self, decoder: FakeDecoder) -> None:
         self._decoder = decoder
         self._made = 0
+        self.free = False
 
     def sample(self, row: int) -> int:
         self._made += 1
@@ -171,6 +174,9 @@ class FakeSampler:
         if self._decoder.end_after is not None and self._made > self._decoder.end_after:
             return END
         return self._decoder.output(row)
+
+    def take(self, token: int) -> None:
+        self._decoder.put_in.append(token)
 
     def close(self) -> None:
         self._decoder.open_samplers -= 1

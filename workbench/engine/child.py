@@ -278,16 +278,19 @@ class EngineChild:
         until_s = self._clock() + _RENDERING_S
         while self._unrendered and self._clock() < until_s:
             request, arrived_s = self._unrendered.popleft()
+            sampling = request.sampling
             try:
-                check_sampling(request.sampling)
-                prompt = self._need_prompts().build(request.turns)
-                check_for_model(self._need_model().vocabulary, request.sampling)
+                check_sampling(sampling)
+                prompts = self._need_prompts()
+                prompt = prompts.build(request.turns, sampling.thinking_tokens)
+                check_for_model(self._need_model().vocabulary, sampling)
             except WorkbenchError as error:
                 self._fail(request.request_id, error.problem())
                 continue
-            stops = (*request.sampling.stop, *prompt.stops)
+            stops = (*sampling.stop, *prompt.stops)
+            thinking = prompts.thinking(prompt, sampling.thinking_tokens)
             assert self._scheduler is not None
-            self._scheduler.submit(request, prompt.tokens, stops, arrived_s)
+            self._scheduler.submit(request, prompt.tokens, stops, arrived_s, thinking)
 
     def _cancel(self, request_id: str) -> None:
         """Stop one request, wherever it is."""

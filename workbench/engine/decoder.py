@@ -22,6 +22,7 @@ from workbench.engine.decoding import Outcome, Sampler
 from workbench.engine.gguf_types import CACHE_TYPES
 from workbench.engine.load_limits import is_quantized
 from workbench.engine.native_log import NATIVE_LOG
+from workbench.engine.reasoning import CONTROL_MARKS
 from workbench.engine.sampling import SamplerChain
 from workbench.engine.vocabulary import Vocabulary
 
@@ -124,6 +125,7 @@ class LlamaDecoder:
         self._plan = plan
         self._abort = abort
         self._adapters = adapters
+        self._marks = vocabulary.tokens_of(CONTROL_MARKS)
         self._batch = Batch(plan.batch_tokens)
         self._context: Any = None
         self._memory: Any = None
@@ -204,7 +206,7 @@ class LlamaDecoder:
 
     def piece(self, token: int) -> bytes:
         """Return the bytes of a token."""
-        return self._vocabulary.piece(token)
+        return self._vocabulary.piece(token, special=token in self._marks)
 
     def ends_answer(self, token: int) -> bool:
         """Whether the model ends its turn with this token."""

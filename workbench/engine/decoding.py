@@ -20,13 +20,18 @@ class Outcome(Enum):
 
 
 class Sampler(Protocol):
-    """Chooses the next token of one sequence."""
+    """Chooses the next token of one sequence. While it is *free* its grammar waits."""
+
+    free: bool
 
     def sample(self, row: int) -> int:
         """Choose from the output of *row* of the last decode.
 
         Raises BadInput when nothing may be chosen.
         """
+
+    def take(self, token: int) -> None:
+        """Take note of a token that was put in without being chosen."""
 
     def close(self) -> None:
         """Free it."""

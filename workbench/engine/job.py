@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from workbench.core.generation import Request, Timing, TokenLogprobs
 from workbench.engine.cache import Slot
 from workbench.engine.decoding import Sampler
 from workbench.engine.lookup import PromptLookup
+from workbench.engine.reasoning import Thinking
 from workbench.engine.text_stream import TextStream
+
+_ENDING_TOKENS: Final = 64  # that ending a reasoning early takes at most
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +50,7 @@ class Job:
     logprobs: list[TokenLogprobs] = field(default_factory=list)
     unsent: list[str] = field(default_factory=list)
     told_s: float = 0.0  # when text or progress was last told
+    thinking: Thinking = field(default_factory=Thinking)
 
     def __post_init__(self) -> None:
         self.prompt_tokens = len(self.tokens)
@@ -64,6 +71,12 @@ class Job:
         """Whether the answer has begun and only its newest token is to be decoded."""
         return self.first_s is not None and self.pending == 1
 
+    @property
+    def most_answer(self) -> int:
+        """Most tokens that the answer can come to, with those that end its reasoning."""
+        limit = self.answer_limit or sys.maxsize
+        return limit + (_ENDING_TOKENS if self.thinking.limited else 0)
+
     def took_token(self, now_s: float) -> None:
         """Note the time of a token that was chosen."""
         if self.first_s is None:
@@ -71,6 +84,33 @@ class Job:
         else:
             self.gaps_s.append(now_s - self.last_s)
         self.last_s = now_s
+
+    def show(self, piece: bytes, now_s: float) -> None:
+        """Add the text of a token that was chosen to the answer."""
+        thought = self.thinking.goes_on
+        self._add_text(piece)
+        if thought and self.thinking.goes_on:
+            self.thinking.took_token(now_s)
+
+    def end_reasoning(self, context_size: int, piece_of: Callable[[int], bytes]) -> None:
+        """Put in the tokens that end a reasoning whose budget is spent, if they fit.
+
+        They are decoded together, as a part of a prompt is.
+        """
+        ending = self.thinking.ending()
+        if len(self.tokens) + len(ending) >= context_size:
+            return
+        for token in ending:
+            self.tokens.append(token)
+            if self.sampler is not None:
+                self.sampler.take(token)
+            self._add_text(piece_of(token))
+
+    def _add_text(self, piece: bytes) -> None:
+        """Keep the text that a token brings until it is told."""
+        text = self.stream.feed(piece)
+        if text:
+            self.unsent.append(text)
 
     def timing(self, ended_s: float, context_size: int) -> Timing:
         """Return what this request took."""
@@ -93,6 +133,8 @@ class Job:
             batch_size=self.batch_size,
             drafted_tokens=self.drafted,
             accepted_tokens=self.accepted,
+            thinking_tokens=self.thinking.tokens,
+            thinking_s=self.thinking.elapsed_s,
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from workbench.core.generation import RenderedPrompt, Turn
+from workbench.engine.reasoning import CLOSING_SENTENCE, Tags, Thinking, opened_by
 from workbench.engine.templates import ChatTemplate, Piece, choose_template
 
 _GUARD = "\n"
@@ -38,11 +39,15 @@ class Tokenizer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A prompt in text and tokens, and what ends its answer besides the model."""
+    """A prompt in text and tokens, and what ends its answer besides the model.
+
+    *opened*: the answer begins inside a reasoning of these tags.
+    """
 
     text: str
     tokens: list[int]
     stops: tuple[str, ...]
+    opened: Tags | None = None
 
     def rendered(self) -> RenderedPrompt:
         """Return what is shown of it."""
@@ -62,9 +67,17 @@ class PromptBuilder:
             control_names=tokenizer.control_names,
         )
 
-    def build(self, turns: Sequence[Turn]) -> Prompt:
-        """Return the prompt of *turns*. Raises TemplateError."""
-        pieces = self._template.pieces(turns)
+    def build(self, turns: Sequence[Turn], thinking_tokens: int = -1) -> Prompt:
+        """Return the prompt of *turns*, after which the model may reason for so many tokens.
+
+        Raises TemplateError.
+        """
+        think = None if thinking_tokens < 0 else thinking_tokens > 0
+        pieces = self._template.pieces(turns, think)
+        opened = opened_by(pieces[-1].text) if pieces and pieces[-1].trusted else None
+        if opened and think is False:
+            pieces.append(Piece(f"\n\n{opened.close}{opened.then}", trusted=True))
+            opened = None
         tokens: list[int] = []
         for piece in pieces:
             tokens.extend(self._tokenize(piece, tokens))
@@ -73,7 +86,20 @@ class PromptBuilder:
         if tokenizer.adds_bos and tokens[:1] != [tokenizer.bos]:
             tokens.insert(0, tokenizer.bos)
             text = tokenizer.text_of(tokenizer.bos) + text
-        return Prompt(text, tokens, self._stops)
+        return Prompt(text, tokens, self._stops, opened)
+
+    def thinking(self, prompt: Prompt, most_tokens: int) -> Thinking:
+        """Return what watches over the reasoning of one answer."""
+        words = CLOSING_SENTENCE if most_tokens > 0 else "\n\n"
+        return Thinking(prompt.opened, most_tokens, lambda tags: self._ending(tags, words))
+
+    def _ending(self, tags: Tags, words: str) -> list[int]:
+        """Return the tokens that end a reasoning in the middle with some words."""
+        tokens = self._tokenizer.tokenize(_GUARD, trusted=False)
+        start = len(tokens)
+        for piece in (Piece(words, trusted=False), Piece(tags.close + tags.then, trusted=True)):
+            tokens.extend(self._tokenize(piece, tokens))
+        return tokens[start:]
 
     def _tokenize(self, piece: Piece, before: Sequence[int]) -> list[int]:
         """Return the tokens of a piece that follows *before*.

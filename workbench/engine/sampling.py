@@ -49,6 +49,7 @@ class SamplerChain:
         self._context = context
         self._vocabulary = vocabulary
         self._context_size = context_size
+        self.free = False
         grammar = grammar_of(sampling)
         self._grammar: Any = make_sampler(vocabulary.handle, grammar) if grammar else None
         self._candidates = Candidates(vocabulary.size) if grammar else None
@@ -62,7 +63,7 @@ class SamplerChain:
 
         Raises BadInput when the grammar allows none of the model's tokens, or takes too long.
         """
-        if self._candidates is None:
+        if self._candidates is None or self.free:
             return int(native.llama_sampler_sample(self._chain, self._context, row))
         began_s = time.thread_time()
         token = self._choose_by_grammar(self._candidates, row)
@@ -75,6 +76,10 @@ class SamplerChain:
             )
         native.llama_sampler_accept(self._chain, token)
         return token
+
+    def take(self, token: int) -> None:
+        """Take note of a token that was put in: penalties count it too."""
+        native.llama_sampler_accept(self._chain, token)
 
     def close(self) -> None:
         """Free the chain and its samplers."""

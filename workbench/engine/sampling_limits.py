@@ -30,6 +30,7 @@ _RANGES: Final[dict[str, tuple[float, float]]] = {
     "mirostat_tau": (0.0, 100.0),
     "mirostat_eta": (0.0, 1.0),
     "logprobs": (0, 20),
+    "thinking_tokens": (-1, 1_000_000_000),
 }
 _BIAS_RANGE: Final = (-100.0, 100.0)
 _MOST: Final = {"stop": 64, "dry_breakers": 32, "logit_bias": 1000}

@@ -28,6 +28,7 @@ from workbench.engine.drafting import Drafting
 from workbench.engine.job import Job, Share
 from workbench.engine.pacing import Pace
 from workbench.engine.prefix import common_prefix
+from workbench.engine.reasoning import Thinking
 from workbench.engine.saved_states import SavedStates
 from workbench.engine.state_files import StateFiles
 from workbench.engine.text_stream import TextStream
@@ -89,7 +90,12 @@ class Scheduler:
     # Requests come and go
 
     def submit(
-        self, request: Request, tokens: Sequence[int], stops: Sequence[str], arrived_s: float
+        self,
+        request: Request,
+        tokens: Sequence[int],
+        stops: Sequence[str],
+        arrived_s: float,
+        thinking: Thinking | None = None,
     ) -> None:
         """Take a request whose prompt is *tokens*; text that ends it is *stops*."""
         if not tokens:
@@ -109,8 +115,11 @@ class Scheduler:
             )
             self._emit(Failed(request.request_id, too_long.problem()))
             return
-        stream = TextStream(stops, drop_first_space=self._drop_first_space)
-        self._waiting.append(Job(request, list(tokens), stream, arrived_s))
+        thinking = thinking or Thinking()
+        stream = TextStream(
+            stops, drop_first_space=self._drop_first_space, thoughts=thinking.stream
+        )
+        self._waiting.append(Job(request, list(tokens), stream, arrived_s, thinking=thinking))
         self._admission_open = True
 
     def cancel(self, request_id: str) -> None:
@@ -210,7 +219,7 @@ class Scheduler:
         """Return the most cells *job* can come to use beyond those it holds."""
         held = len(job.slot.tokens) if job.slot else 0
         room = self._decoder.context_size - job.prompt_tokens
-        answer = min(job.answer_limit or room, room)
+        answer = min(job.most_answer, room)
         return max(0, job.prompt_tokens + answer - held)
 
     def _cells_unclaimed(self) -> int:
@@ -342,8 +351,9 @@ class Scheduler:
         job.drafted += share.drafted
         accepted = 0
         for row, guess in enumerate((*share.tokens[1:], None), share.row - share.drafted):
+            length = len(job.tokens)
             self._choose(job, row)
-            if job.slot is None or job.tokens[-1] != guess:
+            if job.slot is None or job.tokens[length:] != [guess]:
                 break
             accepted += 1
             job.accepted += 1
@@ -356,6 +366,7 @@ class Scheduler:
         try:
             if job.sampler is None:
                 job.sampler = self._decoder.sampler(sampling, job.tokens)
+            job.sampler.free = job.thinking.goes_on
             token = job.sampler.sample(row)
         except BadInput as error:
             self._fail(job, error.problem())
@@ -371,17 +382,17 @@ class Scheduler:
         job.tokens.append(token)
         if sampling.logprobs:
             job.logprobs.append(self._decoder.logprobs(row, token, sampling.logprobs))
-        text = job.stream.feed(self._decoder.piece(token))
-        if text:
-            job.unsent.append(text)
+        job.show(self._decoder.piece(token), now_s)
         if job.stream.stopped:
             self._finish(job, StopReason.STOP_STRING)
         elif job.generated == job.answer_limit:
             self._finish(job, StopReason.LENGTH)
         elif len(job.tokens) >= self._decoder.context_size:
             self._finish(job, StopReason.CONTEXT_FULL)
-        elif job.unsent and (job.generated == 1 or now_s - job.told_s >= _TELL_S):
-            self._tell_text(job, now_s)
+        else:
+            job.end_reasoning(self._decoder.context_size, self._decoder.piece)
+            if job.unsent and (job.generated == 1 or now_s - job.told_s >= _TELL_S):
+                self._tell_text(job, now_s)
 
     # When a decode did not go through
 
@@ -429,7 +440,7 @@ class Scheduler:
     def _tell_progress(self, job: Job, done: int) -> None:
         """Say how far the prompt is read, not too often."""
         now_s = self._clock()
-        if job.told_s == 0.0 or now_s - job.told_s >= _PROGRESS_S:
+        if job.first_s is None and (job.told_s == 0.0 or now_s - job.told_s >= _PROGRESS_S):
             job.told_s = now_s
             self._emit(PromptProgress(job.request.request_id, done, job.prompt_tokens))
 

@@ -21,6 +21,7 @@ from jinja2 import TemplateError as JinjaError
 
 from workbench.core.errors import TemplateError
 from workbench.core.generation import Turn
+from workbench.engine.reasoning import knows_reasoning, without_reasoning
 from workbench.engine.sandbox import (
     LIMIT_S,
     LimitedEnvironment,
@@ -45,8 +46,8 @@ PLAIN: Final = (
 )
 PLAIN_STOPS: Final = ("\nUser:", "\nAssistant:")
 
+_SWITCHES: Final = ("enable_thinking", "thinking")  # Qwen 3, GLM, Gemma 4; DeepSeek 3.1, Granite
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: no text and no template has them
-_THOUGHT_END: Final = "</think>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,16 @@ class ChatTemplate:
         self._now = now
         self._limit_s = limit_s
         self._compiled: Template | None = None
+        self._choices: dict[str, bool] = {}
         self._given_up: TemplateError | None = None  # a template is waited for in vain only once
 
-    def pieces(self, turns: Sequence[Turn]) -> list[Piece]:
-        """Return the prompt of *turns*, open for the assistant's answer. Raises TemplateError."""
+    def pieces(self, turns: Sequence[Turn], think: bool | None = None) -> list[Piece]:
+        """Return the prompt of *turns*, open for the assistant's answer. Raises TemplateError.
+
+        *think* asks a template that can do so to let the model reason, or not; None: as it likes.
+        """
         turns = self._without_thoughts(turns)
+        self._choices = {} if think is None else dict.fromkeys(_SWITCHES, think)
         folded = _fold_system(turns)
         for attempt in (turns, folded) if folded != list(turns) else (turns,):
             try:
@@ -158,6 +164,7 @@ class ChatTemplate:
                 eos_token=self._eos,
                 tools=None,
                 documents=None,
+                **self._choices,
             )
 
         if self._given_up is not None:
@@ -186,12 +193,10 @@ class ChatTemplate:
 
     def _without_thoughts(self, turns: Sequence[Turn]) -> list[Turn]:
         """Drop the reasoning of earlier answers where the template would, had it seen the text."""
-        if _THOUGHT_END not in self._source:
+        if not knows_reasoning(self._source):
             return list(turns)
         return [
-            replace(turn, text=turn.text.rpartition(_THOUGHT_END)[2].lstrip("\n"))
-            if turn.role == "assistant"
-            else turn
+            replace(turn, text=without_reasoning(turn.text)) if turn.role == "assistant" else turn
             for turn in turns
         ]
 

@@ -5,16 +5,26 @@ from __future__ import annotations
 import codecs
 from collections.abc import Sequence
 
+from workbench.engine.reasoning import ThoughtStream, overlap
+
 
 class TextStream:
     """Collects one answer.
 
     One token may be part of a Hangul syllable or an emoji, and a stop string may begin in one
-    token and end in another: both are held back until it is clear what they are.
+    token and end in another: both are held back until it is clear what they are. So are the tags
+    around reasoning, which *thoughts* rewrites.
     """
 
-    def __init__(self, stops: Sequence[str] = (), *, drop_first_space: bool = False) -> None:
+    def __init__(
+        self,
+        stops: Sequence[str] = (),
+        *,
+        drop_first_space: bool = False,
+        thoughts: ThoughtStream | None = None,
+    ) -> None:
         self.stopped = False
+        self._thoughts = thoughts or ThoughtStream()
         self._stops = tuple(stop for stop in stops if stop)
         self._drop_space = drop_first_space
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -34,16 +44,19 @@ class TextStream:
         """Return what was held back; a character cut off in the middle becomes U+FFFD."""
         if self.stopped:
             return ""
-        text = self._take(self._decoder.decode(b"", final=True))
+        text = self._take(self._decoder.decode(b"", final=True), ends=True)
         rest, self._held = self._held, ""
         return text if self.stopped else text + self._show(rest)
 
-    def _take(self, text: str) -> str:
+    def _take(self, text: str, *, ends: bool = False) -> str:
         """Append decoded text and give out what cannot belong to a stop string any more."""
         if self._drop_space and text:
             # SentencePiece writes a space before the first word that nobody typed.
             text = text.removeprefix(" ")
             self._drop_space = False
+        text = self._thoughts.feed(text)
+        if ends:
+            text += self._thoughts.finish()
         if not text or self.stopped:
             return ""
         if not self._stops:
@@ -54,7 +67,7 @@ class TextStream:
             self.stopped = True
             self._held = ""
             return self._show(text[:found])
-        keep = max(_overlap(text, stop) for stop in self._stops)
+        keep = max(overlap(text, stop) for stop in self._stops)
         self._held = text[len(text) - keep :]
         return self._show(text[: len(text) - keep])
 
@@ -63,9 +76,3 @@ class TextStream:
         if text:
             self._shown.append(text)
         return text
-
-
-def _overlap(text: str, stop: str) -> int:
-    """Return how many characters at the end of *text* could begin *stop*."""
-    longest = min(len(text), len(stop) - 1)
-    return next((size for size in range(longest, 0, -1) if text.endswith(stop[:size])), 0)

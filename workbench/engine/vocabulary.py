@@ -86,6 +86,12 @@ class Vocabulary:
         tokens = self._tokenize(name, special=True)
         return len(tokens) == 1 and self.is_control(tokens[0])
 
+    def tokens_of(self, names: Sequence[str]) -> frozenset[int]:
+        """Return the control tokens of some names; those that are none are passed over."""
+        return frozenset(
+            self._tokenize(name, special=True)[0] for name in names if self.knows(name)
+        )
+
     def _plain(self, text: str) -> list[int]:
         """Tokenize without control tokens."""
         return self._tokenize(text, special=False)
