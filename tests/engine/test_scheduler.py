@@ -21,18 +21,18 @@ from workbench.core.generation import (
     TextArrived,
     Turn,
 )
-from workbench.engine.decoding import Outcome
+from workbench.engine.decoding import Drafter, Outcome
 from workbench.engine.scheduler import Scheduler
 
 
 class Bench:
     """A scheduler over a fake decoder, with a clock that ticks at each look."""
 
-    def __init__(self, decoder: FakeDecoder | None = None) -> None:
+    def __init__(self, decoder: FakeDecoder | None = None, drafter: Drafter | None = None) -> None:
         self.decoder = decoder or FakeDecoder()
         self.events: list[GenerationEvent] = []
         self.now_s = 0.0
-        self.scheduler = Scheduler(self.decoder, self.events.append, self._clock)
+        self.scheduler = Scheduler(self.decoder, self.events.append, self._clock, drafter=drafter)
 
     def _clock(self) -> float:
         self.now_s += 0.001

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from workbench.core.errors import BadInput, Problem
+from workbench.core.errors import BadInput, EndpointError, Problem
 from workbench.core.generation import (
     Failed,
     Finished,
@@ -17,7 +17,7 @@ from workbench.core.generation import (
     Timing,
     Turn,
 )
-from workbench.core.models import LoadOptions, ModelInfo
+from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo, ModelSource
 from workbench.core.ports import GenerationCallback, ProgressCallback
 
 Answer = str | Problem
@@ -32,6 +32,7 @@ class FakeEngine:
     def __init__(self, answers: Iterable[Answer] = (), *, by_hand: bool = False) -> None:
         self.requests: list[Request] = []
         self.model: ModelInfo | None = None
+        self.chosen: list[ModelSource] = []
         self._answers = deque(answers)
         self._by_hand = by_hand
         self._open: dict[str, tuple[Answer, GenerationCallback]] = {}
@@ -51,6 +52,26 @@ class FakeEngine:
             str(path), path.stem, "fake", "F32", 0, 0, context, context, "CPU", "CPU", 1, 0.0, True
         )
         return self.model
+
+    def choose(self, source: ModelSource, on_progress: ProgressCallback | None = None) -> ModelInfo:
+        """Be loaded at once, or reached."""
+        self.chosen.append(source)
+        return self.load(source.path or Path(source.name), source.options, on_progress)
+
+    @property
+    def loaded(self) -> tuple[ModelSource, ...]:
+        """Return what was chosen last."""
+        return tuple(self.chosen[-1:]) if self.model is not None else ()
+
+    def try_out(self, source: ModelSource) -> ModelInfo:
+        """Answer as a server that is called "gone" or not."""
+        if source.name == "gone":
+            raise EndpointError("The server does not answer.")
+        return FakeEngine().choose(source)
+
+    def devices(self) -> tuple[DeviceInfo, ...]:
+        """Return a processor."""
+        return (DeviceInfo("CPU", "A processor", "cpu", 1, 2),)
 
     def cancel_load(self) -> None:
         """Nothing to give up: loading takes no time."""

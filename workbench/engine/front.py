@@ -152,7 +152,7 @@ class Front:
         with self._changed:
             if self._give_up.is_set():
                 raise Cancelled
-            chosen.stage = Stage.LOADING
+            chosen.stage, chosen.coming = Stage.LOADING, source
         info = chosen.host.load(source, progress)
         if self._give_up.is_set():  # asked for in the very last moment
             engine.unload()
@@ -177,7 +177,7 @@ class Front:
         with self._changed:
             before = self.resident
             chosen.source, chosen.info, chosen.stage = source, described(info, source), Stage.IN
-            chosen.claimed, chosen.used_at = False, self._clock()
+            chosen.claimed, chosen.coming, chosen.used_at = False, None, self._clock()
             self.resident, chosen.is_front = chosen, True
             self._chosen = None
             self._changed.notify_all()
@@ -198,7 +198,7 @@ class Front:
     def _go_on(self, chosen: Resident, rests: bool, problem: Problem) -> None:
         """Go on with the model before, if it is still there or *rests* to come back."""
         with self._changed:
-            chosen.claimed, self._chosen = False, None
+            chosen.claimed, chosen.coming, self._chosen = False, None, None
             wants: list[Want] = []
             if chosen.host.engine.model is not None:
                 chosen.stage = Stage.IN

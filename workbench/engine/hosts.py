@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from workbench.core.generation import RenderedPrompt, Request, Turn
-from workbench.core.models import Endpoint, ModelInfo, ModelSource
+from workbench.core.models import DeviceInfo, Endpoint, ModelInfo, ModelSource
 from workbench.core.ports import GenerationCallback, ProgressCallback, StateCallback
 from workbench.engine.client import LOG_NAME, ChildEngine
 from workbench.engine.remote import RemoteEngine
@@ -69,6 +69,7 @@ class Host:
     engine: HostEngine
     load: LoadSource
     clear_states: Callable[[], None] = lambda: None
+    devices: Callable[[], Sequence[DeviceInfo]] = lambda: ()
 
 
 class Hosts(Protocol):
@@ -88,7 +89,7 @@ def file_host(engine: ChildEngine) -> Host:
         assert source.path is not None
         return engine.load(source.path, source.options, on_progress)
 
-    return Host(engine, load, engine.clear_states)
+    return Host(engine, load, engine.clear_states, engine.devices)
 
 
 def server_host(engine: ServerEngine) -> Host:

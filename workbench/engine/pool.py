@@ -16,16 +16,17 @@ from typing import Final
 
 from workbench.core.errors import Cancelled, Problem, error_from, problem_from
 from workbench.core.generation import Finished, RenderedPrompt, Request, StopReason, Timing, Turn
-from workbench.core.models import LoadOptions, ModelInfo, ModelSource
+from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo, ModelSource
 from workbench.core.ports import ChildState, GenerationCallback, ProgressCallback, StateCallback
 from workbench.engine.client import WORDS
 from workbench.engine.delivery import Delivery, tell, tell_loading
 from workbench.engine.front import Front, Ways, no_model
-from workbench.engine.hosts import Hosts
+from workbench.engine.hosts import Host, Hosts
 from workbench.engine.mover import Memory, Mover
 from workbench.engine.residents import Resident, Stage, Want, by_model, free_slot
 
 _LOOK_S: Final = 0.1  # how often one who waits is asked whether it still does
+_ANY_FILE: Final = ModelSource("", "", Path())
 _ALIVE: Final = (Stage.COMING, Stage.LOADING, Stage.IN)
 _STEP_S: Final = 3.0  # between the steps of one question: count, render, submit
 
@@ -35,6 +36,7 @@ class EnginePool:
 
     *resolve* tells what a model id means and raises BadInput for an unknown one. *on_state* hears
     of the front model's host only: another's death ends its own requests and nothing else.
+    *on_death* hears of every host that died, with the model it had or was loading.
     """
 
     def __init__(
@@ -43,12 +45,14 @@ class EnginePool:
         resolve: Callable[[str], ModelSource],
         on_state: StateCallback | None = None,
         *,
+        on_death: Callable[[ModelSource, Problem | None], None] | None = None,
         memory: Memory | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._hosts = hosts
         self._resolve = resolve
         self._tell_state = on_state or (lambda _state, _problem: None)
+        self._tell_death = on_death or (lambda _source, _problem: None)
         self._clock = clock
         self._changed = threading.Condition(threading.RLock())
         self._choosing = threading.Lock()
@@ -114,6 +118,31 @@ class EnginePool:
     def unload(self) -> None:
         """Let the front model and all idle ones go; blocks until their memory is free."""
         self._front.unload()
+
+    def try_out(self, source: ModelSource) -> ModelInfo:
+        """Load a model or ask a server for it, and let it go again; blocks. Raises as `choose`."""
+        with self._passing_host(source) as host:
+            return host.load(source, None)
+
+    def devices(self) -> tuple[DeviceInfo, ...]:
+        """Return what models on this computer can be computed on; blocks."""
+        with self._changed:
+            hosts = [item.host for item in self._residents if item.takes_files]
+        if hosts:
+            return tuple(hosts[0].devices())
+        with self._passing_host(_ANY_FILE) as host:
+            return tuple(host.devices())
+
+    @contextlib.contextmanager
+    def _passing_host(self, source: ModelSource) -> Iterator[Host]:
+        """Give a host that runs nothing and is closed afterwards, or with the pool."""
+        with self._changed:
+            passing = self._open(source)
+            passing.claimed = True
+        try:
+            yield passing.host
+        finally:
+            self._mover.retire(passing)
 
     # Requests
 
@@ -306,6 +335,8 @@ class EnginePool:
 
     def _on_state(self, resident: Resident, state: ChildState, problem: Problem | None) -> None:
         """Tell of the front model's host; one beside it that died is let go."""
+        if state is ChildState.LOST:
+            self._tell_death(resident.coming or resident.source, problem)
         if resident.is_front:
             self._tell_state(state, problem)
         elif state is ChildState.LOST:

@@ -66,6 +66,7 @@ class Resident:
     used_at: float = 0.0
     raising: bool = False  # a thread is bringing it into memory
     claimed: bool = False  # the person is choosing a model for its host
+    coming: ModelSource | None = None  # what is being loaded in the place of *source*
 
     @property
     def busy(self) -> bool:

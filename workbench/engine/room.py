@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.core.models import ModelSource
-from workbench.engine.estimate import chosen_context, estimate, free_memory
+from workbench.engine.estimate import chosen_context, estimate, free_memory, read_attached
 from workbench.engine.header import read_header
 
 _MARGIN_BYTES: Final = 500_000_000  # for the window, the library and other programs
@@ -21,7 +21,9 @@ def needed_bytes(source: ModelSource) -> int:
     if source.path is None:
         return 0
     header = read_header(source.path)
-    need = estimate(header, chosen_context(header, source.options), 0)
+    options = source.options
+    context = chosen_context(header, options)
+    need = estimate(header, context, 0, options, read_attached(options))
     return need.needed_bytes + _MARGIN_BYTES
 
 
