@@ -14,6 +14,7 @@ from workbench.answering.compare import (
     CellProgress,
     ComparisonRunner,
     LabEvent,
+    Marks,
     RunBegun,
     RunEnded,
     RunNotSaved,
@@ -54,7 +55,8 @@ def _execute(
     engine: FakeEngine, sheet: Comparison = SHEET, runs: Runs | None = None
 ) -> tuple[Run, list[LabEvent]]:
     events: list[LabEvent] = []
-    runner = ComparisonRunner(engine, sheet, b"s" * 32, runs=runs, model_sha256="abc")
+    marks = Marks(sha256_of=lambda _model_id: "abc")
+    runner = ComparisonRunner(engine, sheet, b"s" * 32, runs=runs, marks=marks)
     return runner.execute(events.append), events
 
 

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.answering.fakes import FakeEngine, FakeLibrary
+from workbench.answering.compare import Marks
 from workbench.cli.commands import run
 from workbench.cli.context import CliContext
 from workbench.cli.parser import build_parser
+from workbench.core.models import ModelSource
 from workbench.core.paths import RESOURCES, Paths
 from workbench.core.settings import Settings
 from workbench.storage.conversations import Conversations
@@ -45,8 +47,8 @@ class Terminal:
             paths=Paths(folder),
             settings=Settings(),
             secret=b"s" * 32,
-            model_path=Path("tour.gguf"),
-            model_sha256="abc",
+            model=ModelSource("tour", "tour", Path("tour.gguf")),
+            marks=Marks(sha256_of=lambda _model_id: "abc"),
             resources=RESOURCES,
             read_line=self._read_line,
             out=self._out,

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from workbench.core.chat import Message
-from workbench.core.errors import BadInput, PromptTooLong
+from workbench.core.errors import PromptTooLong
 from workbench.core.generation import Sampling, Turn
-from workbench.core.models import ModelInfo
-from workbench.core.ports import Engine
 
 ANSWER_SHARE: Final = 4  # at most a quarter of the context is kept free for the answer
 CHARACTERS_PER_TOKEN: Final = 12  # more than any language needs; English has about 4, Korean 2
@@ -27,14 +25,6 @@ class Exchange:
     def turns(self) -> tuple[Turn, Turn]:
         """Return both as turns."""
         return Turn("user", self.question), Turn("assistant", self.answer)
-
-
-def loaded_model(engine: Engine) -> ModelInfo:
-    """Return the loaded model. Raises BadInput when there is none."""
-    model = engine.model
-    if model is None:
-        raise BadInput("No model is loaded.", "Load one on the Models page, then try again.")
-    return model
 
 
 def room_tokens(context_size: int, sampling: Sampling) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 from workbench.answering.retrieval import Ground
 from workbench.answering.turn import Prepared, prepare
 from workbench.core.chat import Conversation, Grounding, Message, MessageState
-from workbench.core.errors import BadInput, Problem, StorageError, problem_from
+from workbench.core.errors import BadInput, Cancelled, Problem, StorageError, problem_from
 from workbench.core.generation import (
     Failed,
     Finished,
@@ -205,14 +205,25 @@ class ChatRunner:
         conversation = self._conversations.get(question.conversation_id)
         on_event(AnswerBegun(conversation, question, answer))
         try:
+            self._await_model(live)
             prepared = self._prepare(conversation, question, answer.message_id, options)
             self._keep_grounding(live, prepared)
             self._submit(live, prepared)
+        except Cancelled:
+            self._end(live, "", MessageState.STOPPED, reason=StopReason.CANCELLED)
         except Exception as error:
             # Whatever it was, the row must not stay "streaming".
             _log.warning("answer not begun: %s", type(error).__name__)
             self._end(live, live.text, MessageState.FAILED, problem=problem_from(error))
         return answer.message_id
+
+    def _await_model(self, live: _Live) -> None:
+        """Wait for a model that had to leave its place in memory. Raises Cancelled when stopped."""
+        message_id, name = live.answer.message_id, live.answer.model_name
+        self._engine.ready(
+            cancelled=lambda: live.stopped,
+            on_progress=lambda fraction: live.on_event(ModelLoading(message_id, name, fraction)),
+        )
 
     def _prepare(
         self,

@@ -30,11 +30,11 @@ class Found:
     costs: tuple[int, ...]
 
 
-def look_up(engine: Engine, ground: Ground, question: str) -> Found:
-    """Search the documents of a chat or a column; blocks."""
+def look_up(engine: Engine, ground: Ground, question: str, model_id: str = "") -> Found:
+    """Search the documents of a chat or a column; blocks. The model counts the tokens."""
     result = ground.library.search(question, (ground.collection_id,), ground.options)
     lines = [f"[{number}] {passage.text}\n" for number, passage in enumerate(result.passages, 1)]
-    costs = engine.count_tokens(lines) if lines else []
+    costs = engine.count_tokens(lines, model_id) if lines else []
     return Found(ground, result, tuple(costs))
 
 

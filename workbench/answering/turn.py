@@ -9,7 +9,6 @@ from workbench.answering.budget import (
     TURN_TOKENS,
     Exchange,
     exchanges_from,
-    loaded_model,
     newest_that_fit,
     newest_worth_counting,
     room_tokens,
@@ -61,7 +60,7 @@ def prepare(
     Raises BadInput (no model), PromptTooLong, TemplateError, EngineLost, LibraryLost.
     """
     exchanges = exchanges_from(history)
-    recent = newest_worth_counting(exchanges, loaded_model(engine).context_size)
+    recent = newest_worth_counting(exchanges, engine.ready().context_size)
     draft = Draft(question, system_text, exchanges=tuple(recent))
     prepared = fit(engine, draft, sampling, ground, request_id)
     return replace(prepared, left_out=prepared.left_out + len(exchanges) - len(recent))
@@ -73,44 +72,45 @@ def fit(
     sampling: Sampling,
     ground: Ground | None = None,
     request_id: str = "",
+    model_id: str = "",
 ) -> Prepared:
     """Choose passages and history that fit beside the question, and render the prompt.
 
     History may keep half of what is left when there are passages; the newest exchanges stay.
     """
-    room = room_tokens(loaded_model(engine).context_size, sampling)
+    room = room_tokens(engine.ready(model_id).context_size, sampling)
     if ground:
         draft = replace(draft, system_text=_grounded_system(draft))
-    base, costs = _count(engine, draft, ground is not None)
+    base, costs = _count(engine, draft, ground is not None, model_id)
     left = room - base
     found: Found | None = None
     uses: tuple[PassageUse, ...] = ()
     if ground:
-        found = look_up(engine, ground, draft.search_text or draft.question)
+        found = look_up(engine, ground, draft.search_text or draft.question, model_id)
         uses = pack(found, left - min(sum(costs), left // 2))
         left -= sum(use.tokens for use in uses if use.number)
     kept = newest_that_fit(draft.exchanges, costs, left)
-    return _render(engine, draft, sampling, found, uses, kept, room, request_id)
+    wanted = Request(request_id or new_id(), (), sampling, model_id=model_id)
+    return _render(engine, draft, wanted, found, uses, kept, room)
 
 
 def _render(
     engine: Engine,
     draft: Draft,
-    sampling: Sampling,
+    wanted: Request,
     found: Found | None,
     uses: tuple[PassageUse, ...],
     kept: int,
     room: int,
-    request_id: str,
 ) -> Prepared:
     """Render; the count of the whole prompt decides, so take more away while it is too long."""
     while True:
         question, grounding = wrap(found, uses, draft.question) if found else (draft.question, None)
         turns = _turns(draft, kept, question)
-        rendered = engine.render(turns)
+        rendered = engine.render(turns, wanted.model_id)
         if rendered.tokens <= room:
             quotes = grounding is not None  # a grounded answer repeats words of its passages
-            request = Request(request_id or new_id(), turns, sampling, lookup=quotes)
+            request = replace(wanted, turns=turns, lookup=quotes)
             return Prepared(request, rendered, grounding, len(draft.exchanges) - kept)
         if kept:
             kept -= 1
@@ -135,12 +135,13 @@ def _grounded_system(draft: Draft) -> str:
     return f"{own}\n\n{instruction}" if own else instruction
 
 
-def _count(engine: Engine, draft: Draft, grounded: bool) -> tuple[int, list[int]]:
+def _count(engine: Engine, draft: Draft, grounded: bool, model_id: str) -> tuple[int, list[int]]:
     """Return about how many tokens the fixed pieces take, and each exchange."""
     question = grounded_question(draft.question, (), "0" * 6) if grounded else draft.question
     fixed = [draft.system_text, question, *(turn.text for turn in draft.examples)]
     earlier = [text for item in draft.exchanges for text in (item.question, item.answer)]
-    counts = [count + TURN_TOKENS for count in engine.count_tokens([*fixed, *earlier])]
+    texts = [*fixed, *earlier]
+    counts = [count + TURN_TOKENS for count in engine.count_tokens(texts, model_id)]
     pairs = counts[len(fixed) :]
     costs = [sum(pair) for pair in zip(pairs[::2], pairs[1::2], strict=True)]
     return sum(counts[: len(fixed)]) + TURN_TOKENS, costs

@@ -9,17 +9,20 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
-from workbench.answering.compare import ComparisonRunner
+from workbench.answering.compare import ComparisonRunner, Marks
 from workbench.answering.conversation import ChatRunner
 from workbench.app.collector import Collector
 from workbench.app.first_run import greet
 from workbench.core.catalogue import read_catalogue
+from workbench.core.errors import Problem
 from workbench.core.generation import RenderedPrompt
 from workbench.core.lab import Comparison
+from workbench.core.models import ModelSource
 from workbench.core.paths import Paths
 from workbench.core.settings import Settings, UiLanguage
 from workbench.documents.client import ChildLibrary
-from workbench.engine.client import ChildEngine
+from workbench.engine.hosts import ChildHosts
+from workbench.engine.pool import EnginePool
 from workbench.services.bundle import Services
 from workbench.services.chat import ChatService
 from workbench.services.jobs import Jobs
@@ -29,6 +32,7 @@ from workbench.services.models import ModelService
 from workbench.services.notices import Notices
 from workbench.services.settings import SettingsService
 from workbench.storage.conversations import Conversations
+from workbench.storage.crashes import CrashBook, file_key
 from workbench.storage.database import Database
 from workbench.storage.runs import Runs
 from workbench.storage.secret import load_secret
@@ -59,10 +63,12 @@ class Program(QObject):
         self._use_language(settings)
         self._database = Database(paths.database)
         self._secret = load_secret(paths.secret)
-        self.engine = ChildEngine(
-            paths.logs,
+        self._crashes = CrashBook(paths.crashes)
+        self.engine = EnginePool(
+            ChildHosts(paths.logs, paths.states),
+            lambda model_id: self.services.models.source(model_id),
             lambda *news: self.services.models.hear_engine(*news),
-            state_folder=paths.states,
+            on_death=self._note_death,
         )
         self.library = ChildLibrary(
             paths.library,
@@ -89,7 +95,9 @@ class Program(QObject):
         if conversations.erased:
             self.engine.clear_states()
         self._runs = Runs(self._database)
-        models = ModelService(self.engine, read_catalogue().models, kept, jobs, notices, self)
+        models = ModelService(
+            self.engine, read_catalogue().models, kept, jobs, notices, self, crashes=self._crashes
+        )
         runner = ChatRunner(self.engine, conversations, self._secret, self.library)
         chat = ChatService(runner, conversations, models, kept, jobs, notices, self)
         library = LibraryService(self.library, self._collection_name, jobs, notices, self)
@@ -100,17 +108,21 @@ class Program(QObject):
         """Return the name of a collection made because files were dropped."""
         return QCoreApplication.translate("Program", "My documents")
 
+    def _note_death(self, source: ModelSource, problem: Problem | None) -> None:
+        """Remember which model an engine died with; on any thread."""
+        if source.path is not None:
+            self._crashes.note_death(file_key(source.path), problem)
+
     def _comparison(self, sheet: Comparison) -> ComparisonRunner:
-        """Return what runs a sheet on the loaded model."""
+        """Return what runs a sheet, each column on its model."""
         models = self.services.models
-        entry = models.selected
         return ComparisonRunner(
             self.engine,
             sheet,
             self._secret,
             library=self.library,
             runs=self._runs,
-            model_sha256=models.file_sha256(entry) if entry else "",
+            marks=Marks(models.name_of, models.sha256_of),
             passages=self.services.settings.value.passages,
         )
 

@@ -8,19 +8,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from workbench.answering.compare import Marks
 from workbench.app.start import complain, profile_paths
 from workbench.cli.commands import run
 from workbench.cli.context import CliContext
 from workbench.cli.parser import needs_temporary_profile
 from workbench.core.catalogue import read_catalogue
-from workbench.core.errors import StorageError, WorkbenchError
+from workbench.core.errors import BadInput, StorageError, WorkbenchError
+from workbench.core.models import ModelSource
 from workbench.core.paths import Paths
 from workbench.core.ports import Library, LibraryCallback
 from workbench.core.settings import Settings
 from workbench.documents.client import ChildLibrary
-from workbench.engine.client import ChildEngine
+from workbench.engine.hosts import ChildHosts
+from workbench.engine.pool import EnginePool
+from workbench.engine.sources import Sources
 from workbench.storage.conversations import Conversations
 from workbench.storage.database import Database
+from workbench.storage.keys import read_key
 from workbench.storage.runs import Runs
 from workbench.storage.secret import load_secret
 from workbench.storage.settings_file import load_settings
@@ -57,9 +62,10 @@ def _run(options: Namespace, paths: Paths) -> int:
     """Build the context, run the command, end the children. Raises StorageError."""
     settings, problem = load_settings(paths.settings)
     database = Database(paths.database)
-    engine = ChildEngine(paths.logs)
+    sources = Sources(lambda: settings, read_catalogue().models, read_key)
+    engine = EnginePool(ChildHosts(paths.logs), sources.find)
     try:
-        context = _context(options, paths, settings, database, engine)
+        context = _context(options, paths, settings, database, engine, sources)
         if problem is not None:
             context.note(problem.sentence())
         return run(options, context)
@@ -69,13 +75,21 @@ def _run(options: Namespace, paths: Paths) -> int:
 
 
 def _context(
-    options: Namespace, paths: Paths, settings: Settings, database: Database, engine: ChildEngine
+    options: Namespace,
+    paths: Paths,
+    settings: Settings,
+    database: Database,
+    engine: EnginePool,
+    sources: Sources,
 ) -> CliContext:
     """Hand the adapters to the commands."""
-    model_path, sha256 = _model(options.model, settings)
+    model = _model(options.model, settings, sources)
 
     def open_library(on_event: LibraryCallback) -> Library:
         return ChildLibrary(paths.library, paths.logs, on_event, lambda _state, _problem: None)
+
+    def sha256_of(name: str) -> str:
+        return sources.sha256_of(name) if name else sources.sha256(model)
 
     return CliContext(
         engine=engine,
@@ -85,18 +99,19 @@ def _context(
         paths=paths,
         settings=settings,
         secret=load_secret(paths.secret),
-        model_path=model_path,
-        model_sha256=sha256,
+        model=model,
+        marks=Marks(sources.name_of, sha256_of),
     )
 
 
-def _model(chosen: Path | None, settings: Settings) -> tuple[Path, str]:
-    """Return the file to load and its known sha256: the one asked for, the last, the bundled."""
+def _model(chosen: Path | None, settings: Settings, sources: Sources) -> ModelSource:
+    """Return the model to load: the one asked for, the one of the last time, the bundled one."""
     if chosen is not None:
-        return chosen, ""
-    entries = read_catalogue().models
-    known = next((item for item in entries if item.model_id == settings.model_id), None)
-    if known is None and Path(settings.model_id).exists():
-        return Path(settings.model_id), ""
-    entry = known or entries[0]
-    return entry.path, entry.sha256
+        return ModelSource("", chosen.stem, chosen, settings.load)
+    try:
+        last = sources.resolve(settings.model_id)
+        if last.path is None or last.path.exists():
+            return last
+    except BadInput:  # it was taken off the list
+        pass
+    return sources.resolve(read_catalogue().models[0].model_id)

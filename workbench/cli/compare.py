@@ -25,7 +25,8 @@ _HEAD = ("column", "TTFT", "prompt tok/s", "tok/s", "in", "cached", "out", "tota
 def compare(args: argparse.Namespace, context: CliContext) -> int:
     """Run a sheet and print it; 1 when a column failed or no answer was the expected one."""
     comparison = _sheet(args)
-    load_model(context)
+    if not all(variant.model_id for variant in comparison.variants):
+        load_model(context)
     with ExitStack() as stack:
         library = None
         if any(variant.collection_id for variant in comparison.variants):
@@ -36,7 +37,7 @@ def compare(args: argparse.Namespace, context: CliContext) -> int:
             context.secret,
             library=library,
             runs=context.runs,
-            model_sha256=context.model_sha256,
+            marks=context.marks,
             passages=context.settings.passages,
         )
         run = _execute(runner, comparison, context)

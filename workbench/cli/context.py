@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TextIO
 
+from workbench.answering.compare import Marks
+from workbench.core.models import ModelSource
 from workbench.core.paths import RESOURCES, Paths
-from workbench.core.ports import Engine, Library, LibraryCallback
+from workbench.core.ports import Engines, Library, LibraryCallback
 from workbench.core.settings import Settings
 from workbench.storage.conversations import Conversations
 from workbench.storage.runs import Runs
@@ -32,15 +34,15 @@ def read_line(prompt: str) -> str:
 class CliContext:
     """Adapters, settings and streams. The commands end what `open_library` starts."""
 
-    engine: Engine
+    engine: Engines
     open_library: Callable[[LibraryCallback], Library]
     conversations: Conversations
     runs: Runs
     paths: Paths
     settings: Settings
     secret: bytes
-    model_path: Path
-    model_sha256: str = ""
+    model: ModelSource
+    marks: Marks = field(default_factory=Marks)
     resources: Path = RESOURCES
     read_line: Callable[[str], str] = read_line
     out: TextIO = field(default_factory=lambda: sys.stdout)

@@ -50,7 +50,7 @@ def load_model(context: CliContext) -> ModelInfo:
         return loaded
     with bar(context, "Loading the model") as move:
         try:
-            return context.engine.load(context.model_path, context.settings.load, move)
+            return context.engine.choose(context.model, move)
         except KeyboardInterrupt:
             context.engine.cancel_load()
             raise

@@ -63,6 +63,8 @@ class CellResult:
     problem: Problem | None = None
     right: bool | None = None  # None: nothing was expected
     grounding: Grounding | None = None  # passages sent, when the column looks into documents
+    model_name: str = ""
+    model_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,9 @@ class Library(Protocol):
     def retry(self, document_ids: Sequence[str]) -> None:
         """Read documents again."""
 
+    def recognise(self, document_ids: Sequence[str]) -> None:
+        """Read the text in the pictures of documents, where Tesseract is installed."""
+
     def search(
         self, question: str, collection_ids: Sequence[str], options: SearchOptions
     ) -> SearchResult:

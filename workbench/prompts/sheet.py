@@ -17,6 +17,7 @@ template = "Message: {{input}}"         # optional; {{examples}} puts the exampl
 technique = "none"                      # optional; "think" or "worked"
 examples = [{ input = "Lovely!", output = "positive", steps = "" }]     # optional
 sampling = { temperature = 0.0, max_tokens = 64 }                       # optional
+model = "tour"                          # optional: an id or a name in the list of models, or a file
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from workbench.core.plain import PlainError, from_plain, to_plain
 
 MOST_VARIANTS: Final = 8
 MOST_REPEATS: Final = 100
+_KEYS: Final = {"model_id": "model"}  # what is called otherwise in a file
 _NO_DIFFERENCE: Final = frozenset({"variant_id", "name", "sampling"})
 _HINT: Final = "Correct the file and open it again; a sheet saved in the Prompt lab shows the form."
 _LAB_SAMPLING: Final = {"temperature": 0.0, "max_tokens": 256}  # as core.lab.Variant's default
@@ -88,7 +90,11 @@ def format_sheet(comparison: Comparison) -> str:
     table = to_plain(comparison, drop_none=True)
     bare = to_plain(Variant("", ""), drop_none=True)
     table["variants"] = [
-        {key: value for key, value in column.items() if value != bare[key] and key != "variant_id"}
+        {
+            _KEYS.get(key, key): value
+            for key, value in column.items()
+            if value != bare[key] and key != "variant_id"
+        }
         | {"name": column["name"]}
         for column in table["variants"]
     ]
@@ -124,6 +130,9 @@ def _default(table: dict[str, Any]) -> None:
             letter = chr(ord("A") + number % 26)
             column.setdefault("variant_id", f"column-{number + 1}")
             column.setdefault("name", letter)
+            for field, key in _KEYS.items():
+                if key in column:
+                    column[field] = column.pop(key)
             if isinstance(column.get("sampling"), dict):
                 column["sampling"] = _LAB_SAMPLING | column["sampling"]
 

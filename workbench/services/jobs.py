@@ -18,7 +18,9 @@ from workbench.services.relay import Relay
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-Lane = Literal["store", "chat", "lab", "engine", "library", "search", "files", "pictures"]
+Lane = Literal[
+    "store", "chat", "lab", "engine", "library", "search", "files", "pictures", "servers"
+]
 
 
 @dataclass(frozen=True, slots=True)

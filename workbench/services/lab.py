@@ -18,6 +18,7 @@ from workbench.answering.compare import (
     LabEvent,
     RunBegun,
     RunNotSaved,
+    model_names,
 )
 from workbench.core.errors import Problem
 from workbench.core.generation import RenderedPrompt, StopReason
@@ -37,12 +38,19 @@ from workbench.storage.exports import run_to_json
 from workbench.storage.run_exports import run_to_csv, run_to_markdown
 from workbench.storage.runs import Runs, RunSummary
 
-CellPhase = Literal["waiting", "queued", "prompt", "writing", "done", "failed", "stopped"]
+CellPhase = Literal[
+    "waiting", "loading", "queued", "prompt", "writing", "done", "failed", "stopped"
+]
 RunnerFactory = Callable[[Comparison], ComparisonRunner]
 
 MOST_VARIANTS = 8
 _SAVE_MS = 500
-_PHASES: dict[str, CellPhase] = {"queued": "queued", "prompt": "prompt", "writing": "writing"}
+_PHASES: dict[str, CellPhase] = {
+    "loading": "loading",
+    "queued": "queued",
+    "prompt": "prompt",
+    "writing": "writing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,8 @@ class Cell:
     tokens: int = 0
     rate: float = 0.0
     result: CellResult | None = None
+    model_name: str = ""  # of the model that is loading
+    fraction: float = 0.0  # of it that is loaded, 0.0 to 1.0
 
 
 class LabService(QObject):
@@ -272,6 +282,8 @@ class LabService(QObject):
             now.total,
             now.tokens,
             now.rate,
+            model_name=now.model_name,
+            fraction=now.fraction,
         )
 
     def cells(self, variant_id: str) -> tuple[Cell, ...]:
@@ -280,10 +292,11 @@ class LabService(QObject):
         return tuple(cell for key in keys if (cell := self.cell(*key)) is not None)
 
     def run(self) -> None:
-        """Run the sheet on the loaded model."""
+        """Run the sheet: each column on its model, those that name none on the loaded one."""
         if self.running:
             return
-        if self._models.state != "ready":
+        needs_front = not all(variant.model_id for variant in self.sheet.variants)
+        if needs_front and self._models.state != "ready":
             self._notices.post(
                 Problem("No model is ready.", "Load a model, then run the comparison again."),
                 "warning",
@@ -373,14 +386,14 @@ class LabService(QObject):
 
     def _look_up_other(self) -> None:
         """Find what the same sheet took in the other mode, if that was ever run."""
-        loaded = self._models.loaded
-        if loaded is None:
-            return
         sheet = self.sheet
+        names = self._model_names(sheet)
+        if not names:
+            return
         other: RunMode = "sequential" if sheet.mode == "batch" else "batch"
         self._jobs.run(
             "store",
-            lambda: self._store.measured_wall_s(sheet, other, loaded.name),
+            lambda: self._store.measured_wall_s(sheet, other, names),
             done=self._take_other,
         )
 
@@ -444,15 +457,14 @@ class LabService(QObject):
 
     def _shown_run(self) -> Run:
         """Return what is shown as a run."""
+        cells, names = tuple(self._results.values()), self._model_names(self.sheet)
+        return Run("", "", self.sheet, cells, self._wall_s, names)
+
+    def _model_names(self, sheet: Comparison) -> str:
+        """Return the names of a sheet's models, "" while one of them is not known."""
         loaded = self._models.loaded
-        return Run(
-            "",
-            "",
-            self.sheet,
-            tuple(self._results.values()),
-            self._wall_s,
-            loaded.name if loaded else "",
-        )
+        front = loaded.name if loaded else ""
+        return model_names(sheet, front, self._models.name_of)
 
 
 def starting_sheet() -> Comparison:

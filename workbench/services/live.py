@@ -7,9 +7,15 @@ import time
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from workbench.core.generation import GenerationEvent, PromptProgress, Queued, TextArrived
+from workbench.core.generation import (
+    GenerationEvent,
+    ModelLoading,
+    PromptProgress,
+    Queued,
+    TextArrived,
+)
 
-Phase = Literal["idle", "waiting", "retrieving", "queued", "prompt", "writing"]
+Phase = Literal["idle", "waiting", "loading", "retrieving", "queued", "prompt", "writing"]
 
 FLUSH_MS = 33
 _RATE_AFTER_S = 0.2  # a rate over less time than this says nothing
@@ -19,7 +25,8 @@ _RATE_AFTER_S = 0.2  # a rate over less time than this says nothing
 class Activity:
     """What an answer is doing. *started_at* is of the monotonic clock.
 
-    "waiting": the model is still loading; the question is kept and goes on by itself.
+    "waiting": the model the person chose is still loading; the question is kept and goes on by
+    itself. "loading": the answer's own model comes into memory, perhaps in the place of another.
     """
 
     phase: Phase = "idle"
@@ -30,6 +37,8 @@ class Activity:
     started_at: float = 0.0
     tokens: int = 0  # written
     rate: float = 0.0  # tokens a second
+    model_name: str = ""  # of the model that is loading
+    fraction: float = 0.0  # of it that is loaded, 0.0 to 1.0
 
 
 class LiveText:
@@ -61,6 +70,13 @@ class LiveText:
             was_unseen, self._unseen = self._unseen, True
             if isinstance(event, Queued):
                 self._activity = replace(self._activity, phase="queued", place=event.place)
+            elif isinstance(event, ModelLoading):
+                self._activity = replace(
+                    self._activity,
+                    phase="loading",
+                    model_name=event.name,
+                    fraction=event.fraction,
+                )
             elif isinstance(event, PromptProgress):
                 self._activity = replace(
                     self._activity, phase="prompt", done=event.done, total=event.total

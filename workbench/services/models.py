@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import psutil
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.core.errors import Problem
+from workbench.core.errors import Problem, StorageError
+from workbench.core.ids import new_id
 from workbench.core.models import (
+    AdaptedModel,
+    AdapterUse,
+    DeviceInfo,
+    Endpoint,
     GgufHeader,
     LoadOptions,
     MemoryEstimate,
     ModelEntry,
     ModelInfo,
+    ModelSource,
+    Suggestion,
 )
-from workbench.core.ports import ChildState, Engine
-from workbench.engine.estimate import chosen_context, estimate
+from workbench.core.ports import ChildState, Engines
+from workbench.engine.adapters import check_adapters, read_adapter
+from workbench.engine.estimate import chosen_context, estimate, read_attached, suggestions
 from workbench.engine.header import read_header
+from workbench.engine.remote_address import clean_address, clean_key, host_of
+from workbench.engine.sources import Sources
 from workbench.services.jobs import Jobs
+from workbench.services.models_keys import Keyring, Keys
+from workbench.services.models_list import ModelList
 from workbench.services.notices import Notices
 from workbench.services.settings import SettingsService
+from workbench.storage.crashes import CrashBook, file_key
 
+T = TypeVar("T")
 ModelState = Literal["none", "starting", "loading", "ready", "lost"]
 
 _MEMORY_REFRESH_MS = 2_000
@@ -44,16 +57,22 @@ class ModelService(QObject):
 
     def __init__(
         self,
-        engine: Engine,
+        engine: Engines,
         bundled: tuple[ModelEntry, ...],
         settings: SettingsService,
         jobs: Jobs,
         notices: Notices,
         parent: QObject | None = None,
+        *,
+        keyring: Keyring | None = None,
+        crashes: CrashBook | None = None,
     ) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._bundled = bundled
+        self._list = ModelList(bundled, settings)
+        self._keys = Keys(keyring or Keyring())
+        self._sources = Sources(lambda: settings.value, bundled, self._keys.read)
+        self._crashes = crashes
         self._settings = settings
         self._jobs = jobs
         self._notices = notices
@@ -62,8 +81,6 @@ class ModelService(QObject):
         self._load_job = 0
         self._progress = 0.0
         self._problem: Problem | None = None
-        self._added: dict[str, ModelEntry] = {}
-        self._sha256: dict[tuple[str, float], str] = {}
         self._free_bytes = psutil.virtual_memory().available
         timer = QTimer(self)
         timer.timeout.connect(self._refresh_memory)
@@ -108,12 +125,20 @@ class ModelService(QObject):
         return self._free_bytes
 
     def entries(self) -> tuple[ModelEntry, ...]:
-        """Return all models, bundled ones first."""
-        return (*self._bundled, *self._added.values())
+        """Return all models: bundled ones, files, adapted ones, those on servers."""
+        return self._list.entries()
 
     def entry(self, model_id: str) -> ModelEntry | None:
         """Return one model of the list."""
-        return next((entry for entry in self.entries() if entry.model_id == model_id), None)
+        return self._list.entry(model_id)
+
+    def mark(self, model_id: str) -> Problem | None:
+        """Return why a model is not loaded by itself: it ended its engine too often lately."""
+        entry = self.entry(model_id)
+        if entry is None or entry.endpoint is not None or self._crashes is None:
+            return None
+        mark = self._crashes.mark(file_key(entry.path))
+        return mark.problem(entry.name) if mark else None
 
     # The list
 
@@ -122,52 +147,181 @@ class ModelService(QObject):
         model_id = str(path.resolve())
 
         def listed(header: GgufHeader) -> None:
-            self._added[model_id] = _entry_from(header, model_id)
-            files = self._settings.value.model_files
-            if model_id not in files:
-                self._settings.update(model_files=(*files, model_id))
+            self._list.add_file(model_id, header)
             self.entries_changed.emit()
             if then_load:
                 self.load(model_id)
 
         self._jobs.run("files", lambda: read_header(path), done=listed)
 
+    def add_adapted(self, base_id: str, adapter_path: Path, scale: float = 1.0) -> None:
+        """List a model together with a LoRA adapter, once it is known to be made for it."""
+        base = self.entry(base_id)
+        if base is None or base.endpoint is not None:
+            return
+        use = AdapterUse(str(adapter_path.resolve()), scale)
+        uses = (*base.adapters, use)
+
+        def check() -> str:
+            check_adapters(read_header(base.path), uses)
+            return read_adapter(adapter_path).name
+
+        def listed(adapter_name: str) -> None:
+            name = f"{base.name} + {adapter_name}"
+            self._list.add_adapted(AdaptedModel(new_id(), name, base.base_id or base_id, uses))
+            self.entries_changed.emit()
+
+        self._jobs.run("files", check, done=listed)
+
+    def add_endpoint(
+        self, name: str, address: str, model: str = "", key: str = "", context_tokens: int = 0
+    ) -> None:
+        """List a model on a server; its key goes into the system's keyring."""
+        endpoint_id = new_id()
+
+        def keep() -> Endpoint:
+            cleaned, secret = clean_address(address), clean_key(key)
+            if secret:
+                self._keep_key(endpoint_id, secret)
+            shown = name.strip() or model.strip() or host_of(cleaned)
+            return Endpoint(
+                endpoint_id, shown, cleaned, model.strip(), context_tokens, bool(secret)
+            )
+
+        self._jobs.run("servers", keep, done=self._list_endpoint)
+
+    def set_key(self, model_id: str, key: str) -> None:
+        """Give the model on a server another key, "" for none."""
+        entry = self.entry(model_id)
+        if entry is None or entry.endpoint is None:
+            return
+        endpoint = entry.endpoint
+
+        def keep() -> Endpoint:
+            secret = clean_key(key)
+            self._keep_key(model_id, secret)
+            return dataclasses.replace(endpoint, has_key=bool(secret))
+
+        self._jobs.run("servers", keep, done=self._list_endpoint)
+
+    def test_endpoint(
+        self, address: str, model: str, key: str, done: Callable[[ModelInfo | Problem], None]
+    ) -> None:
+        """Ask a server for its model without listing it."""
+
+        def ask() -> ModelInfo:
+            endpoint = Endpoint("", "", clean_address(address), model.strip(), has_key=bool(key))
+            return self._engine.try_out(ModelSource("", "", endpoint=endpoint, key=clean_key(key)))
+
+        self._jobs.run("servers", ask, done=done, failed=done)
+
     def remove(self, model_id: str) -> None:
-        """Take an added model off the list; the file stays. A notice offers to undo it."""
-        entry = self._added.pop(model_id, None)
-        if entry is None:
+        """Take a model off the list; its file stays. A notice offers to undo it."""
+        entry = self.entry(model_id)
+        bring_back = self._list.remove(model_id)
+        if entry is None or bring_back is None:
             return
         if self.loading_id == model_id:
             self.cancel_load()
-        files = tuple(file for file in self._settings.value.model_files if file != model_id)
-        self._settings.update(model_files=files)
+        if entry.endpoint is not None and entry.endpoint.has_key:
+            self._jobs.run("servers", lambda: self._keys.forget(model_id))
         self.entries_changed.emit()
+        told = (
+            "{name} was taken off the list. Its file stays."
+            if entry.endpoint is None
+            else "{name} was taken off the list."
+        )
         self._notices.post(
-            Problem("{name} was taken off the list. Its file stays.", values={"name": entry.name}),
+            Problem(told, values={"name": entry.name}),
             "info",
             "undo",
-            lambda: self.add_file(entry.path, then_load=False),
+            lambda: self._undo_remove(entry, bring_back),
         )
+
+    def _undo_remove(self, entry: ModelEntry, bring_back: Callable[[], None]) -> None:
+        """Bring a model back, its key with it."""
+        bring_back()
+        if entry.endpoint is not None and entry.endpoint.has_key:
+            model_id = entry.model_id
+            self._jobs.run("servers", lambda: self._keep_key(model_id, self._keys.read(model_id)))
+        self.entries_changed.emit()
+
+    def _list_endpoint(self, endpoint: Endpoint) -> None:
+        """List a model on a server."""
+        self._list.add_endpoint(endpoint)
+        self.entries_changed.emit()
+
+    def _keep_key(self, endpoint_id: str, key: str) -> None:
+        """Keep a key; without a keyring for this session, which is told. On a lane."""
+        try:
+            self._keys.save(endpoint_id, key)
+        except StorageError as error:
+            problem = error.problem()
+            self._jobs.post(lambda: self._notices.post(problem, "warning"))
 
     def _list_added(self) -> None:
         """Read the headers of the files the person added before; lost ones stay unlisted."""
         for file in self._settings.value.model_files:
             self.add_file(Path(file), then_load=False)
 
+    def source(self, model_id: str) -> ModelSource:
+        """Return what an id means; any thread may ask. Raises BadInput, or StorageError."""
+        return self._sources.resolve(model_id)
+
+    def name_of(self, model_id: str) -> str:
+        """Return the name of a model of the list, "" when it is not there."""
+        entry = self.entry(model_id)
+        return entry.name if entry else ""
+
+    def sha256_of(self, model_id: str) -> str:
+        """Return the sha256 of a model's file, "" for one on a server; blocks the first time.
+
+        The id "" means the chosen model.
+        """
+        entry = self.entry(model_id or self._settings.value.model_id)
+        if entry is None or entry.endpoint is not None:
+            return ""
+        return self._sources.sha256(self.source(entry.model_id))
+
     # Loading
 
     def load_last(self) -> None:
-        """Load the model of the last time, or the bundled one when that is gone."""
-        last = self._settings.value.model_id
-        if self.entry(last) is not None:
-            self.load(last)
-        elif last in self._settings.value.model_files and Path(last).exists():
-            self.add_file(Path(last))  # listed once its header is read, then loaded
+        """Load the model of the last time, or the bundled one when that is gone.
+
+        One that ended its engine too often lately is not loaded, which a notice tells.
+        """
+        value = self._settings.value
+        last = value.model_id
+        bases = {adapted.model_id: adapted.base_id for adapted in value.adapted}
+        file = bases.get(last, last)
+        if self.entry(last) is None and file in value.model_files and Path(file).exists():
+            self.add_file(Path(file), then_load=False)  # it is listed before the next job ends
+            self._jobs.run("files", lambda: None, done=lambda _none: self._load_first(last))
         else:
-            self.load(self._bundled[0].model_id)
+            self._load_first(last)
+
+    def _load_first(self, model_id: str) -> None:
+        """Load a model at the start."""
+        problem = self.mark(model_id)
+        if problem is not None:
+            self._problem = problem
+            self._notices.post(problem, "warning", "open_models")
+            self.state_changed.emit()
+        elif self.entry(model_id) is not None:
+            self._load(model_id)
+        else:
+            self._load(self._list.bundled[0].model_id)
 
     def load(self, model_id: str) -> None:
-        """Load a model of the list in place of the present one."""
+        """Load a model of the list in place of the present one, whatever it did before."""
+        entry = self.entry(model_id)
+        if entry is not None and entry.endpoint is None and self._crashes is not None:
+            crashes, path = self._crashes, entry.path
+            self._jobs.run("store", lambda: crashes.forgive(file_key(path)))
+        self._load(model_id)
+
+    def _load(self, model_id: str) -> None:
+        """Load a model of the list."""
         entry = self.entry(model_id)
         if entry is None or self.loading_id == model_id:
             return
@@ -178,10 +332,9 @@ class ModelService(QObject):
         self._problem = None
         self._set_state("loading")
         self._settings.update(model_id=model_id)
-        options = self._settings.value.load
         self._load_job = self._jobs.run(
             "engine",
-            lambda: self._engine.load(entry.path, options, self._hear_progress),
+            lambda: self._engine.choose(self.source(model_id), self._hear_progress),
             done=lambda _info: self._load_ended(entry, None),
             failed=lambda problem: self._load_ended(entry, problem),
             title="Loading the model",
@@ -249,54 +402,53 @@ class ModelService(QObject):
     # Facts on request
 
     def header(self, model_id: str, done: Callable[[GgufHeader | Problem], None]) -> None:
-        """Read what a model's file says of itself."""
+        """Read what a model's file says of itself; nothing for a model on a server."""
         entry = self.entry(model_id)
-        if entry is not None:
+        if entry is not None and entry.endpoint is None:
             self._jobs.run("files", lambda: read_header(entry.path), done=done, failed=done)
 
     def estimate(
         self, model_id: str, context_tokens: int, done: Callable[[MemoryEstimate | Problem], None]
     ) -> None:
-        """Estimate the memory a model needs at a context length."""
+        """Estimate the memory a model needs at a context length, with the options kept."""
+
+        def work(header: GgufHeader, options: LoadOptions) -> MemoryEstimate:
+            options = dataclasses.replace(options, context_tokens=context_tokens)
+            context = chosen_context(header, options)
+            return estimate(header, context, None, options, read_attached(options))
+
+        self._look_at(model_id, work, done)
+
+    def suggestions(
+        self, model_id: str, done: Callable[[tuple[Suggestion, ...] | Problem], None]
+    ) -> None:
+        """Find the largest settings that fit what is free now; none when nothing does."""
+
+        def work(header: GgufHeader, options: LoadOptions) -> tuple[Suggestion, ...]:
+            return suggestions(header, options, None, read_attached(options))
+
+        self._look_at(model_id, work, done)
+
+    def devices(self, done: Callable[[tuple[DeviceInfo, ...] | Problem], None]) -> None:
+        """Find out what models can be computed on here."""
+        self._jobs.run("servers", self._engine.devices, done=done, failed=done)
+
+    def _look_at(
+        self,
+        model_id: str,
+        work: Callable[[GgufHeader, LoadOptions], T],
+        done: Callable[[T | Problem], None],
+    ) -> None:
+        """Work on the header and the options of a model's file; nothing for one on a server."""
         entry = self.entry(model_id)
-        if entry is None:
+        if entry is None or entry.endpoint is not None:
             return
-        options = dataclasses.replace(self._settings.value.load, context_tokens=context_tokens)
 
-        def work() -> MemoryEstimate:
-            header = read_header(entry.path)
-            return estimate(header, chosen_context(header, options))
+        def read() -> T:
+            return work(read_header(entry.path), self.source(model_id).options)
 
-        self._jobs.run("files", work, done=done, failed=done)
-
-    def file_sha256(self, entry: ModelEntry) -> str:
-        """Return the sha256 of a model's file, "" when it cannot be read; blocks the first time."""
-        if entry.sha256:
-            return entry.sha256
-        try:
-            key = (str(entry.path), entry.path.stat().st_mtime)
-            if key not in self._sha256:
-                with entry.path.open("rb") as file:
-                    self._sha256[key] = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError:  # the run is kept all the same, without the hash
-            return ""
-        return self._sha256[key]
+        self._jobs.run("files", read, done=done, failed=done)
 
     def _refresh_memory(self) -> None:
         """Note how much memory is free."""
         self._free_bytes = psutil.virtual_memory().available
-
-
-def _entry_from(header: GgufHeader, model_id: str) -> ModelEntry:
-    """Return the list entry of a file the person added."""
-    path = Path(header.path)
-    return ModelEntry(
-        model_id=model_id,
-        name=header.name or path.stem,
-        path=path,
-        size_bytes=header.size_bytes,
-        quantization=header.quantization,
-        context_tokens=header.trained_context,
-        parameters=header.parameters,
-        licence=header.metadata.get("general.license", ""),
-    )
