@@ -31,16 +31,9 @@ def byte_names() -> list[str]:
     return [names[byte] for byte in range(256)]
 
 
-def write_random(
-    path: Path,
-    *,
-    seed: int = 1,
-    context: int = 1024,
-    template: str = "",
-    words: Sequence[str] = (),
-) -> Path:
-    """Write a model that babbles, and never ends by itself; *words* are further tokens."""
-    tokens, merges = _vocabulary(words)
+def write_random(path: Path, *, seed: int = 1, context: int = 1024, template: str = "") -> Path:
+    """Write a model that babbles, and never ends by itself."""
+    tokens, merges = _vocabulary([])
     random = np.random.default_rng(seed)
     weights = _frame(random, len(tokens)) | _attention(random, scale=0.35)
     return _write(path, "llama", tokens, merges, weights, context, template)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import gguf
 import pytest
 
 from tests.engine.fake_decoder import FakeDecoder, answer_to
@@ -252,12 +253,34 @@ def test_a_draft_model_must_speak_the_same_tokens(
         engine.load(random_model, replace(OPTIONS, draft_path=str(tmp_path / "gone.gguf")))
 
 
-def test_padding_makes_no_other_vocabulary(random_model: Path, tmp_path: Path) -> None:
-    same = write_random(tmp_path / "same.gguf", seed=9)
-    check_same_vocabulary(random_model, same)
-    words = write_random(tmp_path / "words.gguf", words=["ferry", "tower"])
+def write_tokens(path: Path, tokens: Sequence[str], kind: str = "gpt2") -> Path:
+    """Write a file that has nothing but a vocabulary."""
+    writer = gguf.GGUFWriter(path, "llama")
+    writer.add_tokenizer_model(kind)
+    writer.add_token_list(list(tokens))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.close()
+    return path
+
+
+def test_a_vocabulary_is_the_same_up_to_padding(tmp_path: Path) -> None:
+    words = [f"word {number} 낱말" for number in range(1000)]
+    model = write_tokens(tmp_path / "model.gguf", words)
+    padded = [*words, *(f"[PAD{number}]" for number in range(256))]
+    for name, tokens in {"same": words, "longer": padded, "shorter": words[:-128]}.items():
+        check_same_vocabulary(model, write_tokens(tmp_path / f"{name}.gguf", tokens))
+    others = {
+        "moved": [*words[:500], "new", *words[500:]],
+        "other": [*words[:-1], "new"],
+        "much longer": [*padded, *(f"more {number}" for number in range(2000))],
+        "empty": [],
+    }
+    for name, tokens in others.items():
+        with pytest.raises(ModelFileError, match=f"draft model {name}.gguf has another vocab"):
+            check_same_vocabulary(model, write_tokens(tmp_path / f"{name}.gguf", tokens))
     with pytest.raises(ModelFileError, match="another vocabulary"):
-        check_same_vocabulary(random_model, words)  # they move the special tokens
+        check_same_vocabulary(model, write_tokens(tmp_path / "kind.gguf", words, kind="llama"))
 
 
 @pytest.mark.engine
