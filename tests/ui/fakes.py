@@ -17,7 +17,16 @@ from tests.ui import content
 from workbench.core.chat import Conversation, Message, Transcript
 from workbench.core.errors import Problem
 from workbench.core.generation import RenderedPrompt, Sampling, Timing
-from workbench.core.models import GgufHeader, LoadOptions, MemoryEstimate, ModelEntry, ModelInfo
+from workbench.core.models import (
+    CacheType,
+    DeviceInfo,
+    GgufHeader,
+    LoadOptions,
+    MemoryEstimate,
+    ModelEntry,
+    ModelInfo,
+    Suggestion,
+)
 from workbench.core.paths import Paths
 from workbench.core.settings import Settings
 from workbench.core.sources import (
@@ -88,8 +97,11 @@ class FakeModels(Fake):
     state_changed = Signal()
     progress_changed = Signal(float)
     INTENTIONS = frozenset(
-        {"add_file", "remove", "load", "cancel_load", "unload", "set_load_options"}
-    )
+        {
+            "add_file", "remove", "load", "cancel_load", "unload", "set_load_options",
+            "add_adapted", "add_endpoint", "set_key",
+        }
+    )  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,6 +113,8 @@ class FakeModels(Fake):
         self.progress = 0.0
         self.problem: Problem | None = None
         self.free_bytes = round(9.8 * GIGA)
+        self.marks: dict[str, Problem] = {}
+        self.server_answer: ModelInfo | Problem = Problem("Nothing answers at {host}.", "", {})
 
     def entries(self) -> tuple[ModelEntry, ...]:
         """Return the models."""
@@ -116,6 +130,44 @@ class FakeModels(Fake):
         self.loaded = content.info_of(entry) if state == "ready" else None
         self.loading_id = entry.model_id if state == "loading" else ""
         self.state_changed.emit()
+
+    def mark(self, model_id: str) -> Problem | None:
+        """Return why a model is not loaded by itself."""
+        return self.marks.get(model_id)
+
+    def test_endpoint(
+        self, address: str, model: str, key: str, done: Callable[[ModelInfo | Problem], None]
+    ) -> None:
+        """Tell at once what the server says."""
+        self.calls.append(("test_endpoint", address, model, key))
+        done(self.server_answer)
+
+    def suggestions(
+        self, model_id: str, done: Callable[[tuple[Suggestion, ...] | Problem], None]
+    ) -> None:
+        """Tell at once what fits: the longest contexts of three cache types."""
+        entry = self.entry(model_id)
+        assert entry is not None
+        room = self.free_bytes - entry.size_bytes - GIGA // 2
+        costs: tuple[tuple[CacheType, int], ...] = (
+            ("f16", 110_000), ("q8_0", 58_000), ("q4_0", 31_000),
+        )  # fmt: skip
+        found: list[Suggestion] = []
+        for cache_type, cost in costs:
+            tokens = min(entry.context_tokens, room // cost // 256 * 256)
+            if tokens > (found[-1].context_tokens if found else 0):
+                needed = entry.size_bytes + GIGA // 2 + tokens * cost
+                found.append(Suggestion(tokens, cache_type, needed))
+        done(tuple(found))
+
+    def devices(self, done: Callable[[tuple[DeviceInfo, ...] | Problem], None]) -> None:
+        """Tell a graphics card and the processor at once."""
+        done(
+            (
+                DeviceInfo("CUDA0", "NVIDIA GeForce RTX 4060", "gpu", 7 * GIGA, 8 * GIGA),
+                DeviceInfo("CPU", "AMD Ryzen 7 7840U", "cpu", self.free_bytes, 32 * GIGA),
+            )
+        )
 
     def header(self, model_id: str, done: Callable[[GgufHeader | Problem], None]) -> None:
         """Tell a header at once."""

@@ -12,8 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import content
 from workbench.core.errors import Problem
-from workbench.core.models import LoadOptions
-from workbench.services.bundle import Services
 from workbench.ui.context import UiContext
 from workbench.ui.models.card import ModelCard
 from workbench.ui.models.page import ModelsPage
@@ -122,40 +120,8 @@ def test_bundled_model_cannot_be_removed(page: ModelsPage) -> None:
     def menus(card: ModelCard) -> list[str]:
         return [each.text() for menu in card.findChildren(QWidget) for each in menu.actions()]
 
-    assert menus(page.cards[0]) == []
+    assert not any("Take off" in text for text in menus(page.cards[0]))
     assert "Take off the list (the file stays)" in menus(page.cards[1])
-
-
-def test_options_are_kept(page: ModelsPage, services: Any) -> None:
-    """Every change goes to the service."""
-    page.options.threads.setValue(4)
-    page.options.gpu.setCurrentIndex(page.options.gpu.findData("none"))
-    page.options.gpu.activated.emit(page.options.gpu.currentIndex())
-    kept = [call[0] for call in services.models.asked("set_load_options")]
-    assert kept[0] == LoadOptions(threads=4)
-    assert kept[-1].gpu_layers == 0
-
-
-def test_options_can_be_reset(qtbot: QtBot, page: ModelsPage, services: Any) -> None:
-    """One press, and the program chooses again."""
-    page.options.context_tokens.setValue(4096)
-    page.options.batch.setValue(1024)
-    qtbot.mouseClick(page.options.reset_button, Qt.MouseButton.LeftButton)
-    assert services.models.asked("set_load_options")[-1] == (LoadOptions(),)
-    assert page.options.context_tokens.text() == "automatic"
-
-
-def test_options_explain_themselves(page: ModelsPage) -> None:
-    """No field without a name and a tooltip in plain words."""
-    form = page.options
-    for field in (form.context_tokens, form.gpu, form.threads, form.batch, form.sequences):
-        assert field.accessibleName() and len(field.toolTip()) > 40
-
-
-def test_device_is_told(page: ModelsPage, services: Services) -> None:
-    """Where it runs, and why there."""
-    assert "CPU · 8 threads" in page.options.device.text()
-    assert "could not take this model" in page.options.device_note.text()
 
 
 def test_answer_for_a_page_that_is_gone_is_dropped(
@@ -167,6 +133,6 @@ def test_answer_for_a_page_that_is_gone_is_dropped(
     page = ModelsPage(context)
     page.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(late) == 3
+    assert len(late) == 4  # a card each, and what fits
     for done in late:
         done(Problem("Too late."))

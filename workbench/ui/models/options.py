@@ -1,205 +1,218 @@
-"""How models are loaded: context, GPU layers, threads, batch, answers at once."""
+"""How models are loaded: context and memory first, the rest in parts that unfold."""
 
 from __future__ import annotations
 
 import dataclasses
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from workbench.core.models import LoadOptions
-from workbench.ui import words
+from workbench.core.models import CacheType, LoadOptions
 from workbench.ui.context import UiContext
-from workbench.ui.widgets import ChoiceField, NumberField, PlainButton, ScrollColumn, label, row
-from workbench.ui.widgets.panels import column
+from workbench.ui.models.devices import DevicesPart
+from workbench.ui.models.option_rows import NumberRow, OptionRow
+from workbench.ui.models.option_sets import OptionSets
+from workbench.ui.models.what_fits import WhatFits
+from workbench.ui.widgets import (
+    PlainButton,
+    ScrollColumn,
+    column,
+    horizontal_line,
+    label,
+    restyle,
+)
+from workbench.ui.widgets.disclosure import Disclosure
+from workbench.ui.widgets.flow import FlowRow
 
-_MOST_TOKENS = 1_048_576
-_MOST_LAYERS = 999
+_DEFAULT = LoadOptions()
+_IN_USE = "load_options_in_use"  # kept on the service: the window is built anew, that is not
 
 
-class LoadOptionsForm(ScrollColumn):
+class LoadOptionsForm(QFrame):
     """Writes every change to the model service. Signals: changed()."""
 
     changed = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
-        super().__init__(parent, margins=(16, 20, 16, 16), spacing=4)
+        super().__init__(parent)
         self._context = context
         self._models = context.services.models
-        self._filling = False
-        self.body.addWidget(label(self.tr("Load options"), self.content, "heading"))
-        self.body.addWidget(
-            label(
-                self.tr("Used the next time a model is loaded."), self.content, "small", wrap=True
-            )
-        )
-        self._build_fields()
-        self._build_buttons()
-        self._build_device()
-        self.body.addStretch(1)
-        self._fill(context.services.settings.value.load)
-        self._models.state_changed.connect(self._show_state)
-        self._show_state()
+        self._settings = context.services.settings
+        self._rows: dict[str, OptionRow] = {}
+        self._groups: list[tuple[Disclosure, list[OptionRow]]] = []
+        self._scroll = ScrollColumn(self, margins=(16, 20, 16, 16), spacing=12)
+        self._sets = OptionSets(context, self._scroll.content)
+        self._add_head()
+        self._add_context()
+        self._add_groups()
+        self._scroll.body.addWidget(horizontal_line(self._scroll.content))
+        self.devices = DevicesPart(context, self._scroll.content)
+        self._scroll.body.addWidget(self.devices)
+        self._scroll.body.addStretch(1)
+        layout = column(self, spacing=0)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(horizontal_line(self))
+        layout.addWidget(self._foot())
+        self._models.state_changed.connect(self._on_state)
+        self._on_state()
+        self._show(self._settings.value.load)
+
+    def option(self, name: str) -> OptionRow:
+        """Return the row of one field."""
+        return self._rows[name]
+
+    def unfold(self, name: str) -> None:
+        """Open what the row of a field is folded in."""
+        for disclosure, rows in self._groups:
+            if self._rows[name] in rows:
+                disclosure.set_open(True)
+
+    def ask_what_fits(self) -> None:
+        """Ask anew what fits the memory that is free now."""
+        self.fits.ask()
 
     # Building
 
-    def _build_fields(self) -> None:
-        """One labelled field after the other."""
-        automatic = self.tr("automatic")
-        field = self.content
-        self.context_tokens = NumberField(0, _MOST_TOKENS, 0, field, step=1024, automatic=automatic)
-        self._add(
-            self.tr("Context, tokens"),
-            self.context_tokens,
-            self.tr(
-                "How much text the model can see at once: the question, the chat before it and "
-                "the passages. More needs more memory. Automatic takes what the model was trained "
-                "for, at most 8,192."
-            ),
+    def _add_head(self) -> None:
+        """Say what this is."""
+        content = self._scroll.content
+        self._scroll.body.addWidget(label(self.tr("Load options"), content, "heading"))
+        about = self.tr(
+            "How a model is brought into memory. The program chooses well by itself; change this "
+            "for long texts, little memory or more speed."
         )
-        choices: list[tuple[str, object]] = [
-            (self.tr("As many as fit"), "all"),
-            (self.tr("None, use the CPU"), "none"),
-            (self.tr("A number of them"), "some"),
-        ]
-        self.gpu = ChoiceField(choices, "all", field)
-        self.gpu_layers = NumberField(1, _MOST_LAYERS, 16, field)
-        self.gpu_layers.setAccessibleName(self.tr("Number of layers on the GPU"))
-        tip = self.tr(
-            "Layers of the model that are computed on the graphics card. More is faster, as long "
-            "as its memory suffices. Without a supported graphics card this changes nothing."
-        )
-        self._add(self.tr("Layers on the GPU"), self.gpu, tip)
-        self.body.addWidget(self.gpu_layers)
-        self.threads = NumberField(0, 256, 0, field, automatic=automatic)
-        self._add(
-            self.tr("Threads"),
-            self.threads,
-            self.tr(
-                "Processor cores that compute at the same time. Automatic takes all physical "
-                "cores; fewer leave more for other programs."
-            ),
-        )
-        self.batch = NumberField(32, 4096, 512, field, step=32)
-        self._add(
-            self.tr("Batch, tokens"),
-            self.batch,
-            self.tr(
-                "Tokens of a prompt that are read in one step. More reads long prompts faster and "
-                "needs a little more memory."
-            ),
-        )
-        self.sequences = NumberField(1, 64, 16, field)
-        self._add(
-            self.tr("Answers at once"),
-            self.sequences,
-            self.tr("Most answers the lab generates side by side in one batch."),
-        )
-        for number in (
-            self.context_tokens, self.gpu_layers, self.threads, self.batch, self.sequences,
-        ):  # fmt: skip
-            number.valueChanged.connect(self._on_change)
-        self.gpu.chosen.connect(self._on_change)
+        self._scroll.body.addWidget(label(about, content, "small", wrap=True))
 
-    def _add(self, title: str, field: QWidget, tip: str) -> None:
-        """Put a labelled field at the end."""
-        self.body.addSpacing(8)
-        caption = label(title, self.content, "small")
-        caption.setBuddy(field)
-        caption.setToolTip(tip)
-        field.setToolTip(tip)
-        field.setAccessibleName(title)
-        self.body.addWidget(caption)
-        self.body.addWidget(field)
+    def _add_context(self) -> None:
+        """Put the context length on top, with what fits."""
+        content = self._scroll.content
+        row = NumberRow(
+            self._context,
+            "context_tokens",
+            (
+                self.tr("Context, tokens"),
+                self.tr(
+                    "How much the model can see at once: the question, the chat before it and the "
+                    "passages. Automatic: what it was trained for, at most 8,192."
+                ),
+            ),
+            (0, 1_048_576, 1024),
+            content,
+            automatic=self.tr("automatic"),
+        )
+        self._take(row)
+        self._scroll.body.addWidget(row)
+        self.fits = WhatFits(self._context, content)
+        self.fits.chosen.connect(self._on_fit_chosen)
+        self._scroll.body.addWidget(self.fits)
 
-    def _build_buttons(self) -> None:
-        """Load again with the new options, or reset them."""
-        self.body.addSpacing(12)
-        line: QHBoxLayout = row()
+    def _add_groups(self) -> None:
+        """Fold the others away."""
+        content = self._scroll.content
+        for title, tip, rows in self._sets.all():
+            self._scroll.body.addWidget(horizontal_line(content))
+            disclosure = Disclosure(self._context, title, tip, content)
+            body = QWidget(disclosure)
+            inside = column(body, margins=(0, 4, 0, 4), spacing=14)
+            for row in rows:
+                row.setParent(body)
+                inside.addWidget(row)
+                self._take(row)
+            disclosure.set_body(body)
+            self._scroll.body.addWidget(disclosure)
+            self._groups.append((disclosure, rows))
+
+    def _take(self, row: OptionRow) -> None:
+        """Listen to a row."""
+        self._rows[row.name] = row
+        row.edited.connect(lambda: self._on_edited(row))
+
+    def _foot(self) -> QWidget:
+        """Return the buttons that use the options, or reset them."""
+        foot = QWidget(self)
+        inside = column(foot, margins=(16, 12, 16, 12))
+        self.note = label("", foot, "small", wrap=True)
+        inside.addWidget(self.note)
+        buttons = FlowRow(foot)
         self.reload_button = PlainButton(
             self._context,
             self.tr("Load again"),
-            self.content,
-            icon="retry",
-            tooltip=self.tr("Load the present model anew with these options"),
+            foot,
+            tooltip=self.tr("Loads the present model anew with these options"),
         )
         self.reload_button.clicked.connect(self._on_reload)
         self.reset_button = PlainButton(
             self._context,
-            self.tr("Reset"),
-            self.content,
+            self.tr("Reset all"),
+            foot,
             role="quiet",
             icon="undo",
-            tooltip=self.tr("Let the program choose everything again"),
+            tooltip=self.tr("Lets the program choose everything again"),
         )
-        self.reset_button.clicked.connect(self._on_reset)
-        line.addWidget(self.reload_button)
-        line.addWidget(self.reset_button)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        self.reset_button.clicked.connect(lambda: self._keep(_DEFAULT))
+        buttons.add(self.reload_button)
+        buttons.add(self.reset_button)
+        inside.addWidget(buttons)
+        return foot
 
-    def _build_device(self) -> None:
-        """Where the present model runs, and why."""
-        self.body.addSpacing(16)
-        self.body.addWidget(label(self.tr("Device"), self.content, "heading"))
-        lines = column(spacing=2)
-        self.device = label("", self.content, wrap=True)
-        self.device_note = label("", self.content, "small", wrap=True)
-        lines.addWidget(self.device)
-        lines.addWidget(self.device_note)
-        self.body.addLayout(lines)
+    # What happens
 
-    # State
+    def _on_edited(self, row: OptionRow) -> None:
+        """Keep one changed option."""
+        self._keep(dataclasses.replace(self._settings.value.load, **{row.name: row.value()}))
 
-    def _show_state(self) -> None:
-        """Show where the present model runs."""
-        info = self._models.loaded
-        self.reload_button.setEnabled(info is not None)
-        if info is None:
-            self.device.setText(self.tr("Shown as soon as a model is loaded."))
-            self.device_note.setText("")
-            return
-        load = self.tr("loaded in {time}").format(time=words.seconds(info.load_s))
-        self.device.setText(words.joined(words.device(info), load))
-        self.device_note.setText(words.sentence(info.device_note))
-
-    def _fill(self, options: LoadOptions) -> None:
-        """Show options."""
-        self._filling = True
-        self.context_tokens.setValue(options.context_tokens)
-        choice = "all" if options.gpu_layers < 0 else "some" if options.gpu_layers else "none"
-        self.gpu.setCurrentIndex(self.gpu.findData(choice))
-        if options.gpu_layers > 0:
-            self.gpu_layers.setValue(options.gpu_layers)
-        self.gpu_layers.setVisible(choice == "some")
-        self.threads.setValue(options.threads)
-        self.batch.setValue(options.batch_tokens)
-        self.sequences.setValue(options.sequences)
-        self._filling = False
-
-    def _on_change(self, _value: object = None) -> None:
-        """Keep what is shown."""
-        choice = self.gpu.currentData()
-        self.gpu_layers.setVisible(choice == "some")
-        if self._filling:
-            return
-        layers = {"all": -1, "none": 0}.get(choice, self.gpu_layers.value())
-        self._models.set_load_options(
-            dataclasses.replace(
-                self._context.services.settings.value.load,
-                context_tokens=self.context_tokens.value(),
-                gpu_layers=layers,
-                threads=self.threads.value(),
-                batch_tokens=self.batch.value(),
-                sequences=self.sequences.value(),
-            )
+    def _on_fit_chosen(self, context_tokens: int, cache_type: CacheType) -> None:
+        """Take a ready choice."""
+        options = dataclasses.replace(
+            self._settings.value.load,
+            context_tokens=context_tokens,
+            cache_type_k=cache_type,
+            cache_type_v=cache_type,
         )
+        if cache_type != "f16" and options.flash_attention == "off":
+            options = dataclasses.replace(options, flash_attention="auto")
+        self._keep(options)
+
+    def _keep(self, options: LoadOptions) -> None:
+        """Hand options to the service and show them."""
+        self._models.set_load_options(options)
+        self._show(options)
         self.changed.emit()
 
-    def _on_reset(self) -> None:
-        """Let the program choose everything."""
-        self._fill(LoadOptions())
-        self._on_change()
+    def _show(self, options: LoadOptions) -> None:
+        """Show options, what is changed, and whether they are in use."""
+        for row in self._rows.values():
+            row.show_options(options)
+        self.fits.show_options(options)
+        for disclosure, rows in self._groups:
+            changed = sum(row.control.is_changed for row in rows)
+            disclosure.set_preview(
+                self.tr("%n changed", "", changed) if changed else self.tr("as usual")
+            )
+        self._sets.explain(options)
+        self.reset_button.setEnabled(options != _DEFAULT)
+        self._show_note(options)
+
+    def _show_note(self, options: LoadOptions) -> None:
+        """Say whether the model in memory was loaded with these options."""
+        info, entry = self._models.loaded, self._models.selected
+        is_file = entry is not None and entry.endpoint is None
+        in_use = self._models.property(_IN_USE)
+        is_waiting = info is not None and is_file and in_use is not None and in_use != options
+        self.reload_button.setEnabled(info is not None and is_file)
+        self.note.setText(
+            self.tr("Changed, but not in use yet: load the model again.") if is_waiting else ""
+        )
+        self.note.setVisible(is_waiting)
+        restyle(self.reload_button, "role", "primary" if is_waiting else "")
+
+    def _on_state(self) -> None:
+        """Remember what a model was loaded with; ask what fits the next one."""
+        in_use = self._models.property(_IN_USE)
+        if self._models.state == "loading" or (self._models.state == "ready" and in_use is None):
+            self._models.setProperty(_IN_USE, self._settings.value.load)
+        self.fits.ask()
+        self._show_note(self._settings.value.load)
 
     def _on_reload(self) -> None:
         """Load the present model anew."""

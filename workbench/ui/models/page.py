@@ -1,17 +1,25 @@
-"""The models page: a card for each model, and how models are loaded."""
+"""The models page: a card for each model, what is in memory, and how models are loaded."""
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QMenu
 
+from workbench.core.models import ModelEntry
+from workbench.core.settings import Settings
 from workbench.ui.context import UiContext
+from workbench.ui.models.adapter_dialog import AdapterDialog
 from workbench.ui.models.card import ModelCard
 from workbench.ui.models.options import LoadOptionsForm
+from workbench.ui.models.server_dialog import ServerDialog
 from workbench.ui.page import Page
 from workbench.ui.widgets import PrimaryButton, ScrollColumn, column, label, panel, row
+
+D = TypeVar("D", bound=QDialog)
 
 _ESTIMATE_PAUSE_MS = 400  # after the last change of an option
 
@@ -33,6 +41,7 @@ class ModelsPage(Page):
         line.addLayout(main, 1)
         line.addWidget(self._dock())
         self._models.entries_changed.connect(self._fill)
+        context.services.settings.changed.connect(self._on_settings)
         self._models.state_changed.connect(self._on_state)
         self._models.progress_changed.connect(self._on_progress)
         self._fill()
@@ -49,7 +58,10 @@ class ModelsPage(Page):
         words.addWidget(label(self.tr("Models"), self, "title"))
         words.addWidget(
             label(
-                self.tr("GGUF files on this computer. Drop one anywhere on the window to add it."),
+                self.tr(
+                    "GGUF files on this computer, and models on servers. Drop a file anywhere on "
+                    "the window to add it."
+                ),
                 self,
                 "dim",
                 wrap=True,
@@ -61,16 +73,20 @@ class ModelsPage(Page):
             self.tr("Add a model"),
             self,
             icon="plus",
-            tooltip=self.tr("Choose a .gguf file; it stays where it is"),
+            tooltip=self.tr("A file on this computer, or a model on a server"),
         )
-        self.add_button.clicked.connect(self._on_add)
+        menu = self.add_menu = QMenu(self.add_button)
+        icons = self.context.icons
+        menu.addAction(icons.get("file"), self.tr("A GGUF file on this computer…"), self._on_add)
+        menu.addAction(icons.get("globe"), self.tr("A model on a server…"), self.add_server)
+        self.add_button.clicked.connect(self._on_add_pressed)
         head.addWidget(self.add_button)
         return head
 
     def _dock(self) -> QFrame:
         """Return the panel with the load options."""
         dock = panel("dock", self)
-        dock.setFixedWidth(18 * self.context.points + 100)
+        dock.setFixedWidth(20 * self.context.points + 140)
         body = column(dock)
         self.options = LoadOptionsForm(self.context, dock)
         self.options.changed.connect(self._pause.start)
@@ -91,6 +107,8 @@ class ModelsPage(Page):
             ModelCard(self.context, entry, self._list.content) for entry in self._models.entries()
         ]
         for place, card in enumerate(self._cards):
+            card.adapt_asked.connect(self.add_adapter)
+            card.edit_asked.connect(self.edit_server)
             self._list.body.insertWidget(place, card)
 
     def _on_state(self) -> None:
@@ -107,6 +125,67 @@ class ModelsPage(Page):
         """Ask anew what each model needs."""
         for card in self._cards:
             card.estimate()
+
+    # What the person asks for
+
+    def add_server(self) -> ServerDialog:
+        """Let the person describe a server."""
+        dialog = ServerDialog(self.context, self)
+        dialog.kept.connect(self._models.add_endpoint)
+        return self._open(dialog)
+
+    def edit_server(self, entry: ModelEntry) -> ServerDialog:
+        """Let the person change a server."""
+        dialog = ServerDialog(self.context, self, entry.endpoint)
+        dialog.kept.connect(lambda *typed: self._on_edited(entry, *typed))
+        return self._open(dialog)
+
+    def add_adapter(self, entry: ModelEntry) -> AdapterDialog:
+        """Let the person choose an adapter for a model."""
+        dialog = AdapterDialog(self.context, entry, self)
+        dialog.kept.connect(
+            lambda path, scale: self._models.add_adapted(entry.model_id, path, scale)
+        )
+        return self._open(dialog)
+
+    def _open(self, dialog: D) -> D:
+        """Show a dialog that goes when it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def _on_edited(
+        self, entry: ModelEntry, name: str, address: str, model: str, key: str, tokens: int
+    ) -> None:
+        """Keep a changed server; an empty key leaves the one there was."""
+        if entry.endpoint is None:
+            return
+        changed = dataclasses.replace(
+            entry.endpoint,
+            name=name.strip() or entry.endpoint.name,
+            address=address,
+            model=model.strip(),
+            context_tokens=tokens,
+        )
+        settings = self.context.services.settings
+        endpoints = (
+            changed if item.endpoint_id == changed.endpoint_id else item
+            for item in settings.value.endpoints
+        )
+        settings.update(endpoints=tuple(endpoints))
+        if key:
+            self._models.set_key(entry.model_id, key)
+
+    def _on_settings(self, old: Settings, new: Settings) -> None:
+        """A server was changed."""
+        if (old.endpoints, old.adapted) != (new.endpoints, new.adapted):
+            self._fill()
+
+    def _on_add_pressed(self) -> None:
+        """Ask what kind of model is meant, right below the button."""
+        button = self.add_button
+        self.add_menu.setMinimumWidth(button.width())
+        self.add_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _on_add(self) -> None:
         """Let the person choose files."""
