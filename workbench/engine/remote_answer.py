@@ -34,6 +34,7 @@ class Answer:
     request: Request
     context_size: int
     arrived_s: float
+    prompt_tokens: int = 0  # as far as known, for servers that do not count them
     sent_s: float = 0.0  # 0.0: not yet
     first_s: float = 0.0
     last_s: float = 0.0
@@ -132,7 +133,7 @@ class Answer:
             return StopReason.END
         most = self.request.sampling.max_tokens
         made = whole(self._usage, "completion_tokens") or self.pieces
-        used = whole(self._usage, "prompt_tokens") + made
+        used = (whole(self._usage, "prompt_tokens") or self.prompt_tokens) + made
         if most and (made >= most or used < self.context_size):
             return StopReason.LENGTH
         return StopReason.CONTEXT_FULL
@@ -145,7 +146,7 @@ class Answer:
         sent_s = self.sent_s or ended_s
         first_s = self.first_s or ended_s
         gaps_s = sorted(self._gaps_s)
-        prompt = whole(self._usage, "prompt_tokens")
+        prompt = whole(self._usage, "prompt_tokens") or self.prompt_tokens
         details = table(self._usage, "prompt_tokens_details")
         made = whole(self._usage, "completion_tokens") or self.pieces
         here = Timing(

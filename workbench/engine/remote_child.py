@@ -173,7 +173,8 @@ class RemoteChild:
             self._emit(Failed(request.request_id, problem))
             return
         size = self._server.info.context_size
-        self._waiting[request.request_id] = Answer(request, size, self._clock())
+        guess = self._server.guess(request.turns)
+        self._waiting[request.request_id] = Answer(request, size, self._clock(), guess)
 
     def _admit(self) -> None:
         """Begin what may begin; tell the others their place."""

@@ -156,7 +156,7 @@ def _of_transport(
 def _before_the_answer(error: httpx2.TransportError) -> bool:
     """Whether not even the status line has come."""
     words = str(error).lower()
-    return "without sending" in words or "illegal" in words or "invalid" in words
+    return "without sending a response" in words or "illegal" in words or "invalid" in words
 
 
 def _of_refusal(causes: list[BaseException], talk: Talk) -> EndpointError:

@@ -45,6 +45,7 @@ class RemoteServer:
         self._facts = facts
         self._talk = talk
         self._answering = 0
+        self._first_tokens: int | None = None
         self._counted: dict[str, int] = {}
         self._counting = asyncio.Semaphore(_AT_ONCE)
 
@@ -103,6 +104,11 @@ class RemoteServer:
         """Return the number of tokens of each text by itself."""
         return list(await asyncio.gather(*map(self._count_one, texts)))
 
+    def guess(self, turns: Sequence[Turn]) -> int:
+        """Return about how many tokens turns have, by what was counted before."""
+        texts = (turn.text for turn in turns)
+        return sum(self._counted.get(text) or _estimate(text) for text in texts)
+
     async def close(self) -> None:
         """Close all connections."""
         await self._wire.close()
@@ -120,7 +126,7 @@ class RemoteServer:
             async with self._counting:
                 counted = await self._ask_count(text, trusted)
             if counted is None:
-                return math.ceil(len(text.encode()) / _BYTES_PER_TOKEN)
+                return _estimate(text)
             if len(self._counted) >= _MOST_REMEMBERED:
                 self._counted.clear()
             self._counted[text] = counted
@@ -138,8 +144,12 @@ class RemoteServer:
             return _whole(await self._ask(f"{root}/tokenize", body, "count"))
         # This server ends an answer that streams when it is asked anything else.
         if self.kind is LLAMA_PYTHON and not self._answering:
-            body = {"model": model, "input": text}
-            return _whole(await self._ask(f"{root}/extras/tokenize/count", body, "count"))
+            url = f"{root}/extras/tokenize/count"
+            if self._first_tokens is None:  # what it puts before every text
+                body = {"model": model, "input": ""}
+                self._first_tokens = _whole(await self._ask(url, body, "count")) or 0
+            counted = _whole(await self._ask(url, {"model": model, "input": text}, "count"))
+            return None if counted is None else max(0, counted - self._first_tokens)
         return None
 
     async def _ask(self, url: str, body: Body, name: str) -> object:
@@ -148,6 +158,11 @@ class RemoteServer:
             return as_table(await self._wire.post(url, body)).get(name)
         except FAILURES:  # the request that follows tells what is wrong, if anything is
             return None
+
+
+def _estimate(text: str) -> int:
+    """Return about how many tokens a text has."""
+    return math.ceil(len(text.encode()) / _BYTES_PER_TOKEN)
 
 
 def _whole(value: object) -> int | None:
