@@ -254,8 +254,10 @@ def test_a_thousand_requests_at_once_are_answered_in_order_within_the_memory() -
     assert len(places) > 990
     assert all(told == sorted(told, reverse=True) for told in places.values())
     assert len(places["r999"]) < 200, "far from the front only big steps are told"
-    for name, tokens in prompts.items():
-        end = bench.finished(name)
+    ends = [event for event in bench.events if isinstance(event, Finished)]
+    assert {end.request_id for end in ends} == set(prompts)
+    for end in ends:
+        tokens = prompts[end.request_id]
         assert end.text == spelled(answer_to(tokens, 1 + len(tokens) % 7))
 
 

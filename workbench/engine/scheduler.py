@@ -158,6 +158,8 @@ class Scheduler:
 
     def _admit(self) -> None:
         """Let waiting requests begin, in order, while their cells are free."""
+        if not self._admission_open:
+            return
         while self._waiting and self._admission_open:
             job = self._waiting[0]
             self._restore(job)
