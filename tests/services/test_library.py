@@ -85,6 +85,9 @@ class FakeLibrary:
         """Return a white page."""
         return PagePicture(page, page, 1, 1, bytes(4))
 
+    def recognise(self, document_ids: Sequence[str]) -> None:
+        """No pictures here."""
+
     def watch(self, collection_id: str, folder: Path) -> None:
         """Nothing is watched."""
 

@@ -118,7 +118,7 @@ COLLECTIONS = {
 
 SCANNED = Problem(
     "The PDF is scanned: its pages are pictures, with no text in them.",
-    "Let a text recognition (OCR) program add a text layer, then add the file again.",
+    "Have its text recognised: choose “Recognise text” above, if Tesseract is installed.",
     kind="DocumentError",
 )
 

@@ -78,6 +78,10 @@ class DocumentError(BadInput):
     """A document cannot be read."""
 
 
+class ScannedDocument(DocumentError):
+    """A document of pictures without text."""
+
+
 class StorageError(WorkbenchError):
     """The data folder, the database or the disk does not do what is needed."""
 
@@ -105,7 +109,7 @@ _KINDS = {
     kind.__name__: kind
     for kind in (
         WorkbenchError, BadInput, ModelFileError, PromptTooLong, TemplateError, DocumentError,
-        StorageError, EndpointError, EngineLost, LibraryLost,
+        ScannedDocument, StorageError, EndpointError, EngineLost, LibraryLost,
     )
 }  # fmt: skip
 

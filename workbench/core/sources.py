@@ -83,6 +83,7 @@ class Document:
     embedded: int = 0
     problem: Problem | None = None
     sha256: str = ""
+    recognise: bool = False  # its text is what Tesseract sees in its pictures
     missing: bool = False  # its watched folder no longer holds it; its text is still found
 
 
@@ -186,6 +187,7 @@ class LibrarySnapshot:
 
     collections: tuple[Collection, ...] = ()
     documents: tuple[Document, ...] = field(default_factory=tuple)
+    can_recognise: bool = False  # Tesseract is installed
     paused: bool = False  # nothing is read or embedded until the person goes on
 
 

@@ -28,6 +28,7 @@ from workbench.documents.finding import Finder
 from workbench.documents.folders import Folders
 from workbench.documents.ingest import Ingest
 from workbench.documents.reading import DocumentReading
+from workbench.documents.recognition import Recognition
 from workbench.documents.store import Store
 from workbench.documents.upkeep import IndexUpkeep
 from workbench.documents.walk import walk
@@ -114,6 +115,7 @@ class Librarian:
             self._announcer,
             DocumentReading(),
             self._folders,
+            Recognition(PageDrawing()),
         )
         self._watching = Watching(self._store, self._folders, self._announcer, self._ingest)
         self._drawing = PageDrawing()
@@ -131,6 +133,7 @@ class Librarian:
             protocol.Remove: self._remove,
             protocol.Cancel: self._cancel,
             protocol.Retry: self._retry,
+            protocol.Recognise: self._recognise,
             protocol.Search: self._search,
             protocol.Pages: lambda command: self._contents.pages(command.document_id),
             protocol.Chunks: lambda command: self._contents.chunks(command.document_id),
@@ -225,6 +228,13 @@ class Librarian:
         """Put documents back in the queue."""
         for document_id in command.document_ids:
             self._store.read_again(document_id)
+            self._announcer.tell(document_id)
+        self._ingest.wake()
+
+    def _recognise(self, command: protocol.Recognise) -> None:
+        """Put documents back in the queue, to have their pictures read."""
+        for document_id in command.document_ids:
+            self._store.recognise(document_id)
             self._announcer.tell(document_id)
         self._ingest.wake()
 

@@ -112,6 +112,10 @@ class ChildLibrary:
         """Read documents again."""
         self._call(protocol.Retry(tuple(document_ids)))
 
+    def recognise(self, document_ids: Sequence[str]) -> None:
+        """Read the text in the pictures of documents."""
+        self._call(protocol.Recognise(tuple(document_ids)))
+
     def search(
         self, question: str, collection_ids: Sequence[str], options: SearchOptions
     ) -> SearchResult:

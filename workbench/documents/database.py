@@ -92,6 +92,18 @@ _MIGRATIONS: Final = (
     );
     CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     """,
+    # 3: documents whose pictures are to be read
+    """
+    ALTER TABLE documents ADD COLUMN recognise INTEGER NOT NULL DEFAULT 0;
+    """,
+    # 4: an index of words for each collection (see keywords.py), made from its chunks
+    """
+    DROP TABLE keywords;
+    CREATE TABLE word_indexes (
+        collection_id TEXT PRIMARY KEY,
+        analyser TEXT NOT NULL  -- what made its words; words of two analysers never mix
+    );
+    """,
 )
 
 

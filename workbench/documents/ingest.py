@@ -31,6 +31,7 @@ from workbench.documents.folders import Folders
 from workbench.documents.reader_process import unopened
 from workbench.documents.readers.base import ReadPage
 from workbench.documents.reading import DocumentReading
+from workbench.documents.recognition import Recognition
 from workbench.documents.store import Store
 from workbench.documents.upkeep import IndexUpkeep
 
@@ -53,9 +54,11 @@ class Ingest:
         announcer: Announcer,
         reading: DocumentReading,
         folders: Folders,
+        recognition: Recognition,
     ) -> None:
         self._store = store
         self._folders = folders
+        self._recognition = recognition
         self._contents = contents
         self._upkeep = upkeep
         self._announcer = announcer
@@ -131,7 +134,8 @@ class Ingest:
                 "Nothing needs to be done.",
                 name=twin,
             )
-        pages = self._reading.read(
+        read = self._recognition.read if document.recognise else self._reading.read
+        pages = read(
             path,
             lambda: self._is_gone(document.document_id),
             lambda count: self._announcer.tell_pages(document.document_id, count),

@@ -65,6 +65,13 @@ class Retry:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognise:
+    """Answered with None."""
+
+    document_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     """Answered with a SearchResult."""
 
@@ -134,6 +141,7 @@ Command = (
     | Remove
     | Cancel
     | Retry
+    | Recognise
     | Search
     | Pages
     | Chunks
@@ -146,7 +154,6 @@ Command = (
 
 # What writes, and may take as long as a folder is large.
 CHANGES: Final = (
-    CreateCollection, RenameCollection, RemoveCollection, Add, Remove, Cancel, Retry, Watch,
-    Unwatch, Pause,
-    Look,
+    CreateCollection, RenameCollection, RemoveCollection, Add, Remove, Cancel, Retry, Recognise,
+    Watch, Unwatch, Look, Pause,
 )  # fmt: skip

@@ -82,6 +82,7 @@ def problem_as_data(error: DocumentError | OSError | MemoryError) -> dict[str, o
         "hint": problem.hint,
         "values": dict(problem.values),
         "detail": problem.detail[:500],
+        "kind": problem.kind,
     }
 
 

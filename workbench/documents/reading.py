@@ -11,7 +11,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
 
-from workbench.core.errors import Cancelled, DocumentError, WorkbenchError, error_from
+from workbench.core.errors import (
+    Cancelled,
+    DocumentError,
+    ScannedDocument,
+    WorkbenchError,
+    error_from,
+)
 from workbench.documents.limited import LimitedProcess
 from workbench.documents.reader_process import ReaderLimits, out_of_memory, reader_main
 from workbench.documents.readers.base import MAX_CHARACTERS, Heading, ReadPage, damaged, too_long
@@ -146,4 +152,5 @@ def error_from_data(problem: dict[str, Any]) -> DocumentError:
     """Return the error that a limited process described. Raises as a wrong description does."""
     values = {str(key): value for key, value in problem["values"].items()}
     text, hint = str(problem["text"]), str(problem["hint"])
-    return DocumentError(text, hint, detail=str(problem["detail"]), **values)
+    kind = ScannedDocument if problem.get("kind") == ScannedDocument.__name__ else DocumentError
+    return kind(text, hint, detail=str(problem["detail"]), **values)

@@ -18,11 +18,12 @@ from workbench.core.sources import (
     LibrarySnapshot,
     WatchedFolder,
 )
-from workbench.documents import contents
+from workbench.documents import contents, keywords
 from workbench.documents.chunking import CHUNKER
 from workbench.documents.database import Database
 from workbench.documents.embedding import EmbedderCard
 from workbench.documents.folders import Folders
+from workbench.documents.recognition import program
 
 _COLLECTIONS = """
     SELECT collections.*, count(documents.row) AS documents, total(documents.chunks) AS chunks
@@ -49,6 +50,7 @@ class Store:
         return LibrarySnapshot(
             tuple(_collection(row, folders) for row in collections),
             tuple(_document(row) for row in documents),
+            bool(program()),
             self._folders.paused,
         )
 
@@ -100,7 +102,7 @@ class Store:
     def remove_collection(self, collection_id: str) -> None:
         """Forget a collection and all that is in it."""
         with self._database.writing() as connection:
-            contents.forget_words(connection, "collection_id", collection_id)
+            keywords.forget_collection(connection, collection_id)
             connection.execute("DELETE FROM collections WHERE collection_id = ?", (collection_id,))
             connection.execute("DELETE FROM removals WHERE collection_id = ?", (collection_id,))
             connection.execute("INSERT INTO removals VALUES (?, '')", (collection_id,))
@@ -191,6 +193,14 @@ class Store:
                 (document_id,),
             )
 
+    def recognise(self, document_id: str) -> None:
+        """Put a document back in the queue, to have the text in its pictures read."""
+        self.read_again(document_id)
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE documents SET recognise = 1 WHERE document_id = ?", (document_id,)
+            )
+
     def remove_documents(self, document_ids: Sequence[str]) -> None:
         """Forget documents."""
         with self._database.writing() as connection:
@@ -252,6 +262,7 @@ def _document(row: sqlite3.Row) -> Document:
         row["embedded"],
         _as_problem(row["problem"]),
         row["sha256"],
+        bool(row["recognise"]),
         bool(row["missing"]),
     )
 

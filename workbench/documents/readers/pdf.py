@@ -10,7 +10,7 @@ from typing import Final
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from workbench.core.errors import DocumentError
+from workbench.core.errors import ScannedDocument
 from workbench.documents.readers.base import Heading, ReadPage, clean, damaged, encrypted
 
 _OPENING_BYTES: Final = 1024  # the signature may stand behind other bytes
@@ -55,9 +55,9 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[ReadPage]:
     if count == 0 or broken == count:
         raise damaged(f"{count} pages, {broken} of them broken")
     if images and letters < _SCANNED_LETTERS * count:
-        raise DocumentError(
+        raise ScannedDocument(
             "The PDF is scanned: its pages are pictures, with no text in them.",
-            "Let a text recognition (OCR) program add a text layer, then add the file again.",
+            "Have its text recognised: choose “Recognise text” above, if Tesseract is installed.",
         )
 
 
