@@ -73,6 +73,8 @@ class PhaseLine(QWidget):
             return activity.done / activity.total
         if activity.phase == "waiting" and self._models.state == "loading":
             return self._models.progress
+        if activity.phase == "loading":
+            return activity.fraction
         return None
 
     def _sentence(self, activity: Activity) -> str:
@@ -84,6 +86,12 @@ class PhaseLine(QWidget):
         if activity.phase == "queued" and activity.place:
             return self.tr("waiting: place {place}").format(place=activity.place)
         elapsed = self._elapsed(max(0.0, time.monotonic() - activity.started_at))
+        if activity.phase == "loading":
+            return self.tr("loading {model} {percent} % · {elapsed}").format(
+                model=activity.model_name,
+                percent=round(100 * activity.fraction),
+                elapsed=elapsed,
+            )
         if activity.phase == "retrieving":
             return self.tr("looking in your documents… · {elapsed}").format(elapsed=elapsed)
         if activity.phase == "writing":

@@ -18,7 +18,7 @@ from workbench.ui.widgets import Meter, QuietButton, column, label, row
 if TYPE_CHECKING:
     from workbench.services.lab import Cell
 
-_BUSY = ("waiting", "queued", "prompt", "writing")
+_BUSY = ("waiting", "loading", "queued", "prompt", "writing")
 
 
 class AnswerPane(QWidget):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from workbench.core.lab import Comparison
@@ -31,6 +32,7 @@ class ColumnCard(QFrame):
         self._head = ColumnHead(context, self)
         self._head.renamed.connect(lambda name: self._edit("name", name))
         self._head.chosen.connect(lambda key: self.action_chosen.emit(variant_id, key))
+        self._heights: list[int] = []
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._editor = ColumnEditor(context, self._splitter)
         self._editor.edited.connect(self._edit)
@@ -63,8 +65,17 @@ class ColumnCard(QFrame):
         self._head.show_differences(self._lab.differences(self.variant_id), is_first)
 
     def set_split(self, heights: list[int]) -> None:
-        """Put the border where another column has it."""
+        """Put the border where another column has it, now and whenever the height changes."""
+        for place, height in enumerate(heights):
+            self._splitter.setStretchFactor(place, height)
         self._splitter.setSizes(heights)
+        self._heights = heights
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the border in its place again: before, there was no height to share out."""
+        super().showEvent(event)
+        if self._heights:
+            QTimer.singleShot(0, self, lambda: self._splitter.setSizes(self._heights))
 
     def show_editor(self, visible: bool) -> None:
         """Show or hide the editor, to give the answers all the room."""
@@ -73,6 +84,6 @@ class ColumnCard(QFrame):
     def _edit(self, field: str, value: object) -> None:
         """Take a change over into the sheet."""
         self._lab.set_sheet(edits.with_field(self._lab.sheet, self.variant_id, **{field: value}))
-        if field == "technique":
+        if field in ("technique", "model_id"):
             self.show_sheet(self._lab.sheet)
         self.edited.emit()

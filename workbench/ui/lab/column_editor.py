@@ -1,4 +1,4 @@
-"""What makes one column's prompt: texts, examples, technique, documents, sampling."""
+"""What makes one column's prompt: texts, examples, technique, documents, model, sampling."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from workbench.core.lab import Variant
 from workbench.ui.context import UiContext
 from workbench.ui.lab.collection_field import CollectionField
 from workbench.ui.lab.examples_editor import ExamplesEditor
+from workbench.ui.lab.model_field import ModelField
 from workbench.ui.lab.prompt_edit import PromptEdit
 from workbench.ui.lab.sampling_fields import SamplingFields
 from workbench.ui.lab.technique_field import TechniqueField
@@ -41,6 +42,7 @@ class ColumnEditor(ScrollColumn):
         self._examples = ExamplesEditor(context, self.content)
         self._technique = TechniqueField(self.content)
         self._collection = CollectionField(context.services.library, self.content)
+        self._model = ModelField(context.services.models, self.content)
         self._sampling = SamplingFields(context, self.content)
         self._sampling_part = Disclosure(
             context,
@@ -67,6 +69,7 @@ class ColumnEditor(ScrollColumn):
         self._examples.show_examples(variant.examples, self._with_steps)
         self._technique.show_technique(variant.technique)
         self._collection.show_collection(variant.collection_id)
+        self._model.show_model(variant.model_id)
         self._sampling.show_sampling(variant.sampling)
         self._preview()
 
@@ -90,7 +93,7 @@ class ColumnEditor(ScrollColumn):
         return field, part
 
     def _choices(self) -> QGridLayout:
-        """Return technique and documents, each beside its name."""
+        """Return technique, documents and model, each beside its name."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
@@ -99,6 +102,7 @@ class ColumnEditor(ScrollColumn):
             (
                 (self.tr("Technique"), self._technique),
                 (self.tr("Documents"), self._collection),
+                (self.tr("Model"), self._model),
             )
         ):
             grid.addWidget(label(text, self.content, "small"), line, 0)
@@ -112,6 +116,7 @@ class ColumnEditor(ScrollColumn):
         self._examples.edited.connect(lambda examples: self._edit("examples", examples))
         self._technique.chosen.connect(lambda key: self._edit("technique", key))
         self._collection.chosen.connect(lambda key: self._edit("collection_id", key))
+        self._model.chosen.connect(lambda key: self._edit("model_id", key))
         self._sampling.edited.connect(lambda sampling: self._edit("sampling", sampling))
 
     def _edit(self, field: str, value: object) -> None:

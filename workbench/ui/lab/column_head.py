@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from workbench.core.lab import Variant
+from workbench.ui import words as common
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits, words
 from workbench.ui.lab.letter_badge import LetterBadge
-from workbench.ui.widgets import QuietButton, column, label, row
+from workbench.ui.widgets import ElidedLabel, IconLabel, QuietButton, column, label, row
 
 
 class ColumnHead(QWidget):
@@ -27,6 +28,7 @@ class ColumnHead(QWidget):
         self._name = self._make_name()
         self._differs = label("", self, "small", wrap=True)
         self._differs.setToolTip(self.tr("What is not the same as in the first column."))
+        self._model = self._make_model()
         self._actions: dict[str, QAction] = {}
         line = row(spacing=4)
         line.addWidget(self._badge)
@@ -35,6 +37,7 @@ class ColumnHead(QWidget):
         layout = column(self, spacing=4)
         layout.addLayout(line)
         layout.addWidget(self._differs)
+        layout.addWidget(self._model)
 
     def show_variant(self, variant: Variant, index: int, columns: int) -> None:
         """Show a column at its place among the others."""
@@ -44,6 +47,7 @@ class ColumnHead(QWidget):
             self._name.setText(name)
             self._name.setCursorPosition(0)
         self._name.setPlaceholderText(self.tr("Prompt {letter}").format(letter=self._badge.letter))
+        self._show_model(variant.model_id)
         self._actions["left"].setEnabled(index > 0)
         self._actions["right"].setEnabled(index < columns - 1)
         self._actions["remove"].setEnabled(columns > edits.MIN_COLUMNS)
@@ -55,6 +59,23 @@ class ColumnHead(QWidget):
             self._differs.setText(self.tr("The others are held against this one"))
         else:
             self._differs.setText(words.differences(fields))
+
+    def _make_model(self) -> QWidget:
+        """Return the line that names the model of a column that has one of its own."""
+        line = QWidget(self)
+        inside = row(line, spacing=6)
+        inside.addWidget(IconLabel(self._context, "models", line))
+        self._model_name = ElidedLabel("", line, "small")
+        inside.addWidget(self._model_name, 1)
+        line.hide()
+        return line
+
+    def _show_model(self, model_id: str) -> None:
+        """Name the model unless it is the loaded one."""
+        entry = self._context.services.models.entry(model_id) if model_id else None
+        name = common.model_name(entry) if entry else self.tr("a model that is not on the list")
+        self._model_name.setText(self.tr("on {model}").format(model=name))
+        self._model.setVisible(bool(model_id))
 
     def _make_name(self) -> QLineEdit:
         """Return the field with the name."""
@@ -86,7 +107,7 @@ class ColumnHead(QWidget):
             action.triggered.connect(lambda _checked=False, chosen=key: self.chosen.emit(chosen))
             self._actions[key] = action
         self._actions["copy_settings"].setToolTip(
-            self.tr("Gives this column's technique, documents and sampling to all columns.")
+            self.tr("Gives this column's technique, documents, model and sampling to all columns.")
         )
         button = QuietButton(
             self._context, "more", self.tr("What can be done with this column"), self

@@ -16,6 +16,7 @@ from workbench.ui.widgets import QuietButton, column, row
 
 _BASE_EM = 13  # pixels of the base text
 _COLUMN_SIZE = (300, 380)  # pixels at the base size
+_SPLIT = "lab_split"  # kept on the service: the window is built anew, that is not
 _COLUMN_GROWTH = 10  # more pixels for each pixel that the text is larger
 
 
@@ -32,7 +33,6 @@ class ColumnsView(QScrollArea):
         self._lab = context.services.lab
         self._cards: dict[str, ColumnCard] = {}
         self._editors_visible = True
-        self._heights: list[int] = []
         self.setAccessibleName(self.tr("Columns"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,8 +109,9 @@ class ColumnsView(QScrollArea):
         card.action_chosen.connect(self.action_chosen)
         card.split.connect(self._on_split)
         card.show_editor(self._editors_visible)
-        if self._heights:
-            card.set_split(self._heights)
+        heights = self._lab.property(_SPLIT)
+        if heights:
+            card.set_split(heights)
         return card
 
     def _paint(self, variant_id: str) -> None:
@@ -120,7 +121,7 @@ class ColumnsView(QScrollArea):
 
     def _on_split(self, heights: list[int]) -> None:
         """Keep the borders of all columns at one height."""
-        self._heights = heights
+        self._lab.setProperty(_SPLIT, heights)
         for card in self._cards.values():
             card.set_split(heights)
 

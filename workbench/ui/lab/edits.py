@@ -54,7 +54,7 @@ def moved(sheet: Comparison, variant_id: str, step: int) -> Comparison:
 
 
 def settings_copied(sheet: Comparison, variant_id: str) -> Comparison:
-    """Return the sheet with one column's sampling, technique and documents given to all."""
+    """Return the sheet with one column's sampling, technique, documents and model given to all."""
     source = variant_of(sheet, variant_id)
     if source is None:
         return sheet
@@ -66,6 +66,7 @@ def settings_copied(sheet: Comparison, variant_id: str) -> Comparison:
                 sampling=source.sampling,
                 technique=source.technique,
                 collection_id=source.collection_id,
+                model_id=source.model_id,
             )
             for item in sheet.variants
         ),
