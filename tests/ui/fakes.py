@@ -275,6 +275,7 @@ class FakeLibrary(Fake):
             "remove",
             "cancel",
             "retry",
+            "recognise",
             "pause",
             "watch",
             "unwatch",

@@ -195,6 +195,10 @@ class LibraryService(QObject):
         """Read documents again."""
         self._jobs.run("library", lambda: self._library.retry(document_ids))
 
+    def recognise(self, document_ids: Sequence[str]) -> None:
+        """Read the text in the pictures of documents."""
+        self._jobs.run("library", lambda: self._library.recognise(document_ids))
+
     def pause(self, paused: bool) -> None:
         """Stop reading and embedding for now, or go on."""
         # Not on the library lane: a pause must not wait behind the work it stops.

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeLibrary
 from tests.ui.lab.find import texts
-from workbench.core.sources import WatchedFolder
+from workbench.core.errors import Problem
+from workbench.core.sources import DocumentState, WatchedFolder
+from workbench.ui.documents import words
 from workbench.ui.documents.page import DocumentsPage
 
 
@@ -76,9 +78,22 @@ def test_reading_is_paused_and_goes_on(
 def test_a_file_that_is_gone_says_so(
     page: DocumentsPage, library: FakeLibrary, qtbot: QtBot, missing: bool
 ) -> None:
-    from workbench.core.sources import DocumentState
-    from workbench.ui.documents import words
-
     (document,) = (each for each in library.all_documents if each.document_id == "d1")
     document = dataclasses.replace(document, state=DocumentState.READY, missing=missing)
     assert words.state(document) == ("Ready; the file is gone" if missing else "Ready")
+
+
+def test_a_scan_can_have_its_text_recognised(
+    page: DocumentsPage, library: FakeLibrary, qtbot: QtBot
+) -> None:
+    problem = Problem("The PDF is scanned.", kind="ScannedDocument")
+    library.all_documents = tuple(
+        dataclasses.replace(each, state=DocumentState.FAILED, problem=problem)
+        if each.document_id == "d1"
+        else each
+        for each in library.all_documents
+    )
+    library.document_changed.emit("d1")
+    page.go_to({"document_id": "d1"})
+    button(page, "Recognise text").click()
+    assert library.calls[-1] == ("recognise", ["d1"])

@@ -29,8 +29,8 @@ class FileBar(QWidget):
     """Buttons that need chosen files are there only while some are chosen."""
 
     chosen = Signal(str)
-    """"add_files", "add_folder", "open", "retry", "cancel", "remove", "pause", "watch_folder",
-    "rename_collection" or "remove_collection"."""
+    """"add_files", "add_folder", "open", "retry", "cancel", "remove", "recognise", "pause",
+    "watch_folder", "rename_collection" or "remove_collection"."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +47,17 @@ class FileBar(QWidget):
         self._remove = self._quiet(
             "remove", "trash", self.tr("Remove the chosen files; the files themselves stay")
         )
+        self._recognise = PlainButton(
+            context,
+            self.tr("Recognise text"),
+            self,
+            icon="quote",
+            tooltip=self.tr(
+                "Read the text in the pictures of the chosen files with Tesseract, a program "
+                "that must be installed. It takes a few seconds a page."
+            ),
+        )
+        self._recognise.clicked.connect(lambda: self.chosen.emit("recognise"))
         self._pause = PlainButton(context, "", self, icon="pause")
         self._pause.clicked.connect(lambda: self.chosen.emit("pause"))
         self._folders = WatchedFolders(context, self)
@@ -73,7 +84,7 @@ class FileBar(QWidget):
         line.addWidget(self._more)
         line.addStretch(1)
         chosen = (self._open, self._retry, self._cancel, self._remove)
-        for button in (*chosen, self._pause, folder, files):
+        for button in (self._recognise, *chosen, self._pause, folder, files):
             line.addWidget(button)
         layout = column(self, spacing=4)
         layout.addLayout(line)
@@ -110,6 +121,7 @@ class FileBar(QWidget):
         busy = any(item.state in words.BUSY for item in documents)
         idle = any(item.state not in words.BUSY for item in documents)
         self._open.setVisible(len(documents) == 1)
+        self._recognise.setVisible(any(words.is_scanned(item) for item in documents))
         self._retry.setVisible(idle)
         self._cancel.setVisible(busy)
         self._remove.setVisible(bool(documents))

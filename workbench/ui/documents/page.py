@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from workbench.core.sources import Document, Passage, Span
 from workbench.ui.context import UiContext
+from workbench.ui.documents import words
 from workbench.ui.documents.collections_panel import CollectionsPanel
 from workbench.ui.documents.details import Details
 from workbench.ui.documents.file_bar import FileBar
@@ -45,6 +46,7 @@ class DocumentsPage(Page):
             "retry": lambda: self._library.retry(self._chosen_ids()),
             "cancel": lambda: self._library.cancel(self._chosen_ids()),
             "remove": lambda: self._library.remove(self._chosen_ids()),
+            "recognise": lambda: self._library.recognise(self._scanned_ids()),
             "pause": lambda: self._library.pause(not self._library.paused),
             "watch_folder": self.ask_watched_folder,
             "rename_collection": self._collections.rename_current,
@@ -206,6 +208,11 @@ class DocumentsPage(Page):
     def _chosen_ids(self) -> list[str]:
         """Return the ids of the chosen documents."""
         return [document.document_id for document in self._files.chosen()]
+
+    def _scanned_ids(self) -> list[str]:
+        """Return the ids of the chosen documents that are pictures without text."""
+        chosen = self._files.chosen()
+        return [document.document_id for document in chosen if words.is_scanned(document)]
 
     def _open_file(self) -> Any:
         """Open the chosen file with the program the system has for it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from workbench.core.errors import ScannedDocument
 from workbench.core.sources import Collection, Document, DocumentState
 from workbench.ui import words
 from workbench.ui.documents.columns import Column
@@ -40,6 +41,12 @@ def share(document: Document) -> float:
     return min(1.0, document.embedded / document.chunks) if document.chunks else 0.0
 
 
+def is_scanned(document: Document) -> bool:
+    """Whether a document could not be read because it is pictures without text."""
+    problem = document.problem
+    return problem is not None and problem.kind == ScannedDocument.__name__
+
+
 def state(document: Document) -> str:
     """Say where a document stands, in one line."""
     if document.state is DocumentState.FAILED and document.problem:
@@ -50,6 +57,8 @@ def state(document: Document) -> str:
         )
     if document.state is DocumentState.READY and document.missing:
         return translate("Documents", "Ready; the file is gone")
+    if document.state is DocumentState.READY and document.recognise:
+        return translate("Documents", "Ready; text recognised")
     return {
         DocumentState.WAITING: translate("Documents", "Waiting"),
         DocumentState.READING: translate("Documents", "Reading"),
@@ -67,6 +76,10 @@ def state_tip(document: Document) -> str:
         return translate(
             "Documents",
             "It is no longer in its folder. Questions are still answered from what was read.",
+        )
+    if document.state is DocumentState.READY and document.recognise:
+        return translate(
+            "Documents", "The text was read from pictures. Look at the original where it matters."
         )
     return {
         DocumentState.WAITING: translate("Documents", "Its turn comes after the files before it."),
