@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.engine.conftest import OPTIONS, SCRIPT, MakeEngine
-from tests.engine.listener import Listener, ask
+from tests.engine.listener import PATIENCE_S, Listener, ask
 from tests.engine.make_gguf import write_random
 from workbench.core.errors import BadInput, Cancelled, ModelFileError, TemplateError
-from workbench.core.generation import PromptProgress, StopReason, TextArrived, Turn
+from workbench.core.generation import (
+    Finished,
+    GenerationEvent,
+    PromptProgress,
+    Queued,
+    StopReason,
+    TextArrived,
+    Turn,
+)
 from workbench.core.models import LoadOptions
 from workbench.engine.client import ChildEngine
 
@@ -177,6 +187,33 @@ def test_absurd_sampling_values_are_refused(
     engine.submit([absurd, fine], listener)
     assert listener.failed(absurd).kind == "BadInput"
     assert listener.finished(fine).text
+
+
+def test_a_thousand_requests_at_once_are_answered_in_bounded_memory(engine: ChildEngine) -> None:
+    ends: list[Finished] = []
+    waited: set[str] = set()
+    all_ended = threading.Event()
+
+    def listen(event: GenerationEvent) -> None:
+        if isinstance(event, Queued):
+            waited.add(event.request_id)
+        elif isinstance(event, Finished):
+            ends.append(event)
+            if len(ends) == 1000:
+                all_ended.set()
+
+    run(engine, *(f"Warm {number}" for number in range(20)))
+    assert engine.pid is not None
+    child = psutil.Process(engine.pid)
+    before = child.memory_info().rss
+    requests = [ask(f"Question {number}", most=2) for number in range(1000)]
+    engine.submit(requests, listen)
+    assert all_ended.wait(PATIENCE_S)
+    assert child.memory_info().rss - before < 50_000_000
+    assert all(end.timing.generated_tokens == 2 for end in ends)
+    place = {request.request_id: number for number, request in enumerate(requests)}
+    assert all(abs(place[end.request_id] - number) < 16 for number, end in enumerate(ends))
+    assert len(waited) > 900
 
 
 def test_a_thousand_requests_at_once_can_be_stopped(engine: ChildEngine) -> None:
