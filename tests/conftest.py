@@ -20,6 +20,19 @@ _PATIENCE_S = 10
 _MUCH_GARBAGE = 20_000
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add our own option to the test command."""
+    parser.addoption(
+        "--full", action="store_true", help="try all damaged files, templates and deaths, not a few"
+    )
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether everything is to be tried."""
+    return bool(request.config.getoption("--full"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_collection_on_workers() -> Iterator[None]:
     """Leave garbage to the tests' own thread, as the program does: see app/collector.py."""

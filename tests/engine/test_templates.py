@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from tests.engine.bad_templates import HOSTILE
 from workbench.core.errors import TemplateError
 from workbench.core.generation import Turn
 from workbench.engine.templates import CHATML, PLAIN, ChatTemplate, Piece, choose_template
@@ -141,21 +142,13 @@ def test_a_refusal_is_told_in_the_templates_words() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-        "{% for a in range(99999) %}{{ range(99999) | list | length }}{% endfor %}",
-        "{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}",
-        "{{ 9 ** 9 ** 9 }}",
+        *HOSTILE,
         "{% set n = namespace(x=9) %}{% for a in range(999) %}{% set n.x = n.x*n.x %}{% endfor %}",
-        "{{ 'x' * 99999999999 }}",
-        "{% set n = namespace(x='x') %}{% for a in range(99) %}{% set n.x = n.x~n.x %}{% endfor %}",
         "{{ '%999999999999d' % 1 }}",
         "{{ 'x'.ljust(99999999999) }}",
-        "{{ messages | tojson(indent=99999999999) }}{{ oops.oops }}",
-        "{% for",
-        "{{ ''.__class__.__mro__[1].__subclasses__()[0] }}",
-        "{{ messages.append(1) }}",
         "{{ messages[99].content }}",
     ],
+    ids=lambda source: source[:40],
 )
 def test_a_hostile_template_ends_in_a_sentence(source: str) -> None:
     began_s = time.monotonic()

@@ -15,13 +15,17 @@ from workbench.engine.gguf_types import BLOCKS
 _MAGIC: Final = b"GGUF"
 _VERSIONS: Final = (2, 3)
 _MOST_ENTRIES: Final = 65_536
-_MOST_TENSORS: Final = 262_144
+_MOST_TENSORS: Final = 65_536
 _MOST_ITEMS: Final = 16_777_216
 _LONGEST_NAME: Final = 65_535
 _LONGEST_KEPT: Final = 1_048_576
 _LONGEST_TENSOR_NAME: Final = 128  # llama.cpp takes half of that
 _LISTED: Final = 4_096  # longer arrays of whole numbers are skipped
 _CHUNK: Final = 1 << 20
+# Of a whole header, so that no file keeps the window's process busy or fills its memory:
+_MOST_KEPT: Final = 16_777_216  # bytes of texts, names and lists
+_MOST_STRINGS: Final = 4_194_304  # in arrays: large vocabularies come to a million
+_LARGEST_TENSOR: Final = 1 << 62  # numbers
 
 _STRING: Final = 8
 _ARRAY: Final = 9
@@ -69,6 +73,8 @@ class Reader:
     data: bytes = b""
     at: int = 0
     start: int = 0  # where in the file *data* begins
+    kept: int = 0
+    strings: int = 0
 
     @property
     def position(self) -> int:
@@ -96,7 +102,14 @@ class Reader:
 
     def string(self, longest: int) -> str:
         """Return one string."""
-        return self.take(self.count(longest)).decode("utf-8", "replace")
+        return self.keep(self.count(longest)).decode("utf-8", "replace")
+
+    def keep(self, count: int) -> bytes:
+        """Return the next *count* bytes, of which all together must not be too many."""
+        self.kept += count
+        if self.kept > _MOST_KEPT:
+            raise Broken("more texts than any model has")
+        return self.take(count)
 
     def skip(self, count: int) -> None:
         """Go on without reading *count* bytes."""
@@ -111,6 +124,9 @@ class Reader:
 
     def skip_strings(self, count: int) -> None:
         """Go on over *count* strings: vocabularies have hundreds of thousands."""
+        self.strings += count
+        if self.strings > _MOST_STRINGS:
+            raise Broken("more strings than any vocabulary has")
         unpack = struct.Struct("<Q").unpack_from
         while count:
             self._have(8)
@@ -183,7 +199,7 @@ def _read_text(reader: Reader) -> Value:
     if length > _LONGEST_KEPT:
         reader.skip(length)
         return Skipped(length)
-    return reader.take(length).decode("utf-8", "replace")
+    return reader.keep(length).decode("utf-8", "replace")
 
 
 def _read_array(reader: Reader) -> Value:
@@ -199,7 +215,7 @@ def _read_array(reader: Reader) -> Value:
     form = _SCALARS[kind]
     width = struct.calcsize(form)
     if kind in _WHOLE and items <= _LISTED:
-        return list(struct.unpack(f"<{items}{form[1]}", reader.take(items * width)))
+        return list(struct.unpack(f"<{items}{form[1]}", reader.keep(items * width)))
     start = reader.position
     reader.skip(items * width)
     return Skipped(items, start, reader.position)
@@ -209,18 +225,19 @@ def _read_tensors(reader: Reader, tensors: int, raw: RawHeader) -> None:
     """Note the tensors' shapes, add up the parameters and find where the last one ends."""
     ends = 0
     for _ in range(tensors):
-        name = reader.string(_LONGEST_NAME)
+        name = reader.string(_LONGEST_TENSOR_NAME)
         dimensions = int(reader.number("<I"))
         if dimensions > 4:
             raise Broken(f"a tensor of {dimensions} dimensions")
         shape = tuple(int(reader.number("<Q")) for _ in range(dimensions))
         numbers = prod(shape)
+        if numbers > _LARGEST_TENSOR:
+            raise Broken(f"a tensor of {numbers} numbers")
         kind = int(reader.number("<I"))
         offset = int(reader.number("<Q"))
         block, width = BLOCKS.get(kind, (1, 0))
         raw.parameters += numbers
-        if len(name) <= _LONGEST_TENSOR_NAME:
-            raw.shapes[name] = shape
+        raw.shapes[name] = shape
         ends = max(ends, offset + numbers // block * width)
     alignment = raw.values.get("general.alignment", 32)
     if not isinstance(alignment, int) or alignment <= 0 or alignment & (alignment - 1):

@@ -23,6 +23,10 @@ from workbench.engine.gguf_types import FILE_TYPES
 from workbench.engine.split_files import other_parts
 
 _LONGEST_SHOWN: Final = 400
+_LONGEST_NAME: Final = 200
+_MOST_PARTS: Final = 1_000
+_LARGEST: Final = 2**31 - 1  # layers, heads, widths: llama.cpp keeps them in 32 bits
+_SIZES: Final = ("trained_context", "layers", "kv_heads", "head_size", "value_size", "heads")
 _OTHER_KINDS: Final = {"mmproj", "vocab", "imatrix"}
 
 
@@ -40,6 +44,8 @@ def _read_whole(path: Path) -> tuple[int, RawHeader]:
     """Return the size and the header of a model that may be in several files."""
     size, raw = read_file(path)
     count = _most(raw.values, "split.count", 1)
+    if count > _MOST_PARTS:
+        raise _damaged(path.name, f"{count} parts")
     for part in other_parts(path, count) if count > 1 else ():
         part_size, part_raw = read_file(part)
         size += part_size
@@ -80,15 +86,20 @@ def read_file(path: Path) -> tuple[int, RawHeader]:
     except CutOff as error:
         raise _cut_off(name) from error
     except (Broken, struct.error, OverflowError) as error:
-        raise ModelFileError(
-            "The file {name} is damaged: its header does not follow the GGUF format.",
-            "Download it again.",
-            detail=str(error),
-            name=name,
-        ) from error
+        raise _damaged(name, str(error)) from error
     if raw.end > size:
         raise _cut_off(name)
     return size, raw
+
+
+def _damaged(name: str, detail: str) -> ModelFileError:
+    """Phrase that a header makes no sense."""
+    return ModelFileError(
+        "The file {name} is damaged: its header does not follow the GGUF format.",
+        "Download it again.",
+        detail=detail,
+        name=name,
+    )
 
 
 def _cut_off(name: str) -> ModelFileError:
@@ -121,10 +132,10 @@ def _understand(path: Path, size: int, raw: RawHeader) -> GgufHeader:
     heads = _most(values, f"{architecture}.attention.head_count")
     width = _most(values, f"{architecture}.embedding_length")
     head_size = _most(values, f"{architecture}.attention.key_length")
-    return GgufHeader(
+    header = GgufHeader(
         path=str(path),
         size_bytes=size,
-        name=_text(values, "general.name") or path.stem,
+        name=" ".join(_text(values, "general.name").split())[:_LONGEST_NAME] or path.stem,
         architecture=architecture,
         quantization=FILE_TYPES.get(_most(values, "general.file_type", -1), ""),
         parameters=raw.parameters,
@@ -136,6 +147,10 @@ def _understand(path: Path, size: int, raw: RawHeader) -> GgufHeader:
         value_size=_most(values, f"{architecture}.attention.value_length"),
         heads=heads,
     )
+    for field in _SIZES:
+        if not 0 <= getattr(header, field) <= _LARGEST:
+            raise _damaged(path.name, f"{field} is {getattr(header, field)}")
+    return header
 
 
 def _text(values: dict[str, Value], key: str) -> str:

@@ -19,6 +19,7 @@ from typing import Any, Final, NoReturn
 import psutil
 from jinja2 import TemplateError as JinjaError
 from jinja2.ext import Extension, loopcontrols
+from jinja2.filters import do_round
 from jinja2.nodes import Node
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -28,10 +29,11 @@ if sys.platform == "linux":
 
 LIMIT_S: Final = 2.0
 _PATIENCE_S: Final = 0.5
-_MEMORY_BYTES: Final = 512_000_000
+_MEMORY_BYTES: Final = 256_000_000
 _MOST_BITS: Final = 64
-_LONGEST: Final = 10_000_000
+_LONGEST: Final = 1_000_000
 _WIDEST_INDENT: Final = 8
+_FINEST: Final = 300
 
 
 class TemplateTimeout(BaseException):
@@ -56,7 +58,7 @@ class GenerationBlock(Extension):
 class LimitedEnvironment(ImmutableSandboxedEnvironment):
     """Jinja as chat templates expect it."""
 
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"*", "**", "//", "%", "/"})
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(
@@ -65,14 +67,17 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
         self.globals["raise_exception"] = _refuse
         self.globals["strftime_now"] = lambda form: now().strftime(form)
         self.filters["tojson"] = _to_json
+        self.filters["round"] = _round
+        for name in ("urlize", "wordwrap"):  # patterns over long texts: nothing interrupts them
+            del self.filters[name]
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse products that would take minutes or gigabytes: C code cannot be interrupted."""
         if isinstance(left, int) and isinstance(right, int):
-            times = abs(right) if operator == "**" else 1
+            times = abs(right) if operator == "**" and right.bit_length() <= _MOST_BITS else 1
             if left.bit_length() * times > _MOST_BITS or right.bit_length() > _MOST_BITS:
                 raise JinjaError("a number is too large")
-        for value, times in ((left, right), (right, left)):
+        for value, times in ((left, right), (right, left)) if operator == "*" else ():
             repeats = isinstance(value, str | list | tuple) and isinstance(times, int)
             if repeats and len(value) * times > _LONGEST:
                 raise JinjaError("a text is too long")
@@ -130,6 +135,13 @@ def _limited_memory() -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _round(value: float, precision: int = 0, method: str = "common") -> float:
+    """Round as Jinja does, which computes ten to the power of any precision first."""
+    if abs(precision) > _FINEST:
+        raise JinjaError("a precision is too fine")
+    return do_round(value, precision, method)  # type: ignore[arg-type]
 
 
 def _refuse(message: object = "") -> NoReturn:

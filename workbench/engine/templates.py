@@ -47,6 +47,8 @@ PLAIN: Final = (
 PLAIN_STOPS: Final = ("\nUser:", "\nAssistant:")
 
 _SWITCHES: Final = ("enable_thinking", "thinking")  # Qwen 3, GLM, Gemma 4; DeepSeek 3.1, Granite
+_LONGEST: Final = 300_000  # characters of a template: compiling cannot be interrupted
+_LONGEST_REASON: Final = 200
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: no text and no template has them
 
 
@@ -105,7 +107,7 @@ class ChatTemplate:
         raise TemplateError(
             "The model's chat template refuses this conversation: {reason}",
             "Start a new chat, or choose another model.",
-            reason=str(refusal) or "no reason given",
+            reason=str(refusal)[:_LONGEST_REASON] or "no reason given",
         )
 
     def _with_marks(self, turns: Sequence[Turn]) -> list[Piece] | None:
@@ -155,6 +157,8 @@ class ChatTemplate:
         """Render under the limits. Raises TemplateRefused or TemplateError."""
 
         def work() -> str:
+            if len(self._source) > _LONGEST:
+                raise JinjaError(f"it has {len(self._source)} characters")
             if self._compiled is None:
                 self._compiled = LimitedEnvironment(self._now).from_string(self._source)
             return self._compiled.render(
