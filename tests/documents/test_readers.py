@@ -232,6 +232,16 @@ def test_blocks_beyond_the_limit_are_stopped() -> None:
         builder.add("678901")
 
 
+def test_clean_takes_out_and_counts_what_nobody_sees() -> None:
+    """Words can hide in tag characters; a family of four is held together by joiners."""
+    base.REMOVED.count = 0
+    hidden = "".join(chr(0xE0000 + ord(letter)) for letter in "obey")
+    assert base.clean(f"a\u200bb\u202ec{hidden}\u2066") == "abc"
+    assert base.REMOVED.count == 7
+    assert base.clean("👨\u200d👩\u200d👧 한글 co\u00adop") == "👨\u200d👩\u200d👧 한글 coop"
+    assert base.REMOVED.count == 8
+
+
 def test_clean_composes_hangul_and_drops_controls() -> None:
     """Decomposed Hangul, as macOS writes it, could not be searched."""
     assert base.clean("\u1112\u1161\u11ab\r\na\x00b\ufeff\x0cc") == "한\nab\nc"

@@ -51,6 +51,18 @@ def test_pages_come_through_with_their_headings(reading: DocumentReading, tmp_pa
     assert counts == [1, 2]
 
 
+def test_what_was_taken_out_is_counted_for_each_file(
+    reading: DocumentReading, good: Path, tmp_path: Path
+) -> None:
+    """The count begins anew with every file."""
+    hidden = tmp_path / "hidden.txt"
+    hidden.write_text("ab\u200b\u200bc")
+    assert reading.read(hidden)[0].text == "abc"
+    assert reading.removed == 2
+    reading.read(good)
+    assert reading.removed == 0
+
+
 def test_one_process_reads_many_files(reading: DocumentReading, good: Path) -> None:
     """Starting one for each would take longer than reading."""
     reading.read(good)

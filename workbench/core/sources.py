@@ -84,6 +84,7 @@ class Document:
     problem: Problem | None = None
     sha256: str = ""
     recognise: bool = False  # its text is what Tesseract sees in its pictures
+    removed: int = 0  # invisible characters taken out of its text
     missing: bool = False  # its watched folder no longer holds it; its text is still found
 
 
@@ -133,6 +134,7 @@ class Passage:
     keyword: LegScore | None = None  # BM25, higher is better
     fused_score: float = 0.0
     fused_rank: int = 0
+    joined: tuple[str, ...] = ()  # chunk ids of neighbours that are in the span and the text too
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,14 @@ class SearchOptions:
 
     limit: int = 4
     candidates: int = 40
-    dense_threshold: float = 0.0
-    document_ids: tuple[str, ...] = ()
+    dense_threshold: float = 0.0  # least cosine
+    document_ids: tuple[str, ...] = ()  # with *folders*, these too; both empty: all
+    folders: tuple[str, ...] = ()  # documents that lie in them, at any depth
+    keyword_threshold: float = 0.0  # least BM25 score
+    neighbours: bool = True  # join chunks that stand side by side
+    copies: bool = False  # show passages that nearly repeat a better one
+    reranker: str = ""  # folder of a cross-encoder, "": none
+    rerank_budget_s: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +166,10 @@ class SearchResult:
     total_s: float = 0.0
     note: str = ""  # English sentence, translated by the window
     passages_in_scope: int = 0
+    misses: tuple[Passage, ...] = ()  # the nearest, when nothing relevant was found
+    copies: int = 0  # passages left out because they nearly repeat a better one
+    reranked: int = 0  # passages that the cross-encoder had time to read
+    rerank_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ import numpy as np
 
 from workbench.core.sources import Chunk, Document, Page, Span
 from workbench.documents import keywords
-from workbench.documents.chunking import text_to_embed
 from workbench.documents.database import Database
 from workbench.documents.embedding import Vectors
 from workbench.documents.readers.base import ReadPage
@@ -63,6 +62,7 @@ class Contents:
         sha256: str,
         pages: Sequence[ReadPage],
         chunks: Sequence[tuple[Chunk, VectorState]],
+        removed: int = 0,
     ) -> bool:
         """Keep what was read in place of what was there; False when it is no longer wanted."""
         with self._database.writing() as connection:
@@ -70,8 +70,8 @@ class Contents:
             done = sum(state != VectorState.PENDING for _, state in chunks)
             changed = connection.execute(
                 "UPDATE documents SET state = 'embedding', sha256 = ?, pages = ?, chunks = ?, "
-                "embedded = ? WHERE document_id = ? AND state = 'reading'",
-                (sha256, numbered, len(chunks), done, document.document_id),
+                "embedded = ?, removed = ? WHERE document_id = ? AND state = 'reading'",
+                (sha256, numbered, len(chunks), done, removed, document.document_id),
             ).rowcount
             if not changed:
                 return False
@@ -80,8 +80,11 @@ class Contents:
                 "INSERT INTO pages VALUES (?, ?, ?)",
                 ((document.document_id, page.number, page.text) for page in pages),
             )
-            for chunk, state in chunks:
+            rows = [
                 self._keep_chunk(connection, document, sha256, chunk, state)
+                for chunk, state in chunks
+            ]
+            keywords.add(connection, document.collection_id, rows)
         return True
 
     @staticmethod
@@ -91,8 +94,8 @@ class Contents:
         sha256: str,
         chunk: Chunk,
         state: VectorState,
-    ) -> None:
-        """Keep one chunk and its words."""
+    ) -> keywords.Row:
+        """Keep one chunk, and return it as its words are indexed."""
         row = connection.execute(
             "INSERT INTO chunks VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -108,7 +111,7 @@ class Contents:
                 state,
             ),
         ).lastrowid
-        keywords.add(connection, [(row or 0, text_to_embed(chunk))])
+        return row or 0, chunk.heading, chunk.text
 
     # Vectors
 
@@ -252,17 +255,13 @@ def forget(connection: sqlite3.Connection, document_id: str) -> None:
     )
 
 
-def forget_words(connection: sqlite3.Connection, column: str, value: str) -> None:
-    """Drop keywords, which no foreign key reaches."""
-    connection.execute(
-        f"DELETE FROM keywords WHERE rowid IN (SELECT chunk FROM chunks WHERE {column} = ?)",
-        (value,),
-    )
-
-
 def _drop(connection: sqlite3.Connection, document_id: str) -> None:
     """Drop pages, chunks, words and vectors; Chroma hears of it later."""
-    forget_words(connection, "document_id", document_id)
+    row = connection.execute(
+        "SELECT collection_id FROM documents WHERE document_id = ?", (document_id,)
+    ).fetchone()
+    if row:
+        keywords.forget_document(connection, row["collection_id"], document_id)
     connection.execute(
         "INSERT OR IGNORE INTO removals SELECT collection_id, vector_id FROM chunks "
         "WHERE document_id = ? AND vector_state IN (2, 3)",

@@ -96,7 +96,11 @@ _MIGRATIONS: Final = (
     """
     ALTER TABLE documents ADD COLUMN recognise INTEGER NOT NULL DEFAULT 0;
     """,
-    # 4: an index of words for each collection (see keywords.py), made from its chunks
+    # 4: invisible characters that were taken out
+    """
+    ALTER TABLE documents ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+    """,
+    # 5: an index of words for each collection (see keywords.py), made from its chunks
     """
     DROP TABLE keywords;
     CREATE TABLE word_indexes (

@@ -37,7 +37,7 @@ from workbench.documents.upkeep import IndexUpkeep
 
 _log = logging.getLogger(__name__)
 
-_WINDOW: Final = 32  # chunks embedded and kept at a time
+_WINDOW: Final = 64  # chunks embedded and kept at a time
 _SPECIAL_TOKENS: Final = 2  # that the model adds to each text
 _HASHED_BYTES: Final = 2**20
 _RETRY_S: Final = 5.0  # after a failure of the disk
@@ -144,7 +144,8 @@ class Ingest:
             raise DocumentError("The file changed while it was read.", "Try again.")
         self._loaded.wait()
         chunks = [(chunk, self._wish(chunk)) for chunk in self._cut(document, pages)]
-        if self._contents.keep(document, sha256, pages, chunks):
+        removed = 0 if document.recognise else self._reading.removed
+        if self._contents.keep(document, sha256, pages, chunks, removed):
             self._announcer.tell(document.document_id)
             self._to_embed.set()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from workbench.core.errors import DocumentError, Problem
 from workbench.documents.limited import allow_cpu, confine
-from workbench.documents.readers.base import MAX_FILE_BYTES, ReadPage, counted, damaged
+from workbench.documents.readers.base import MAX_FILE_BYTES, REMOVED, ReadPage, counted, damaged
 from workbench.documents.readers.registry import reader_for
 
 
@@ -52,7 +52,7 @@ def _read(connection: Connection, path: Path) -> None:
                 "Split it and add the parts.",
                 limit_mb=MAX_FILE_BYTES // 2**20,
             )
-        letters = 0
+        letters = REMOVED.count = 0
         for page in counted(reader_for(path)(path)):
             letters += len(page.text.strip())
             _send(connection, {"page": _page_as_data(page)})
@@ -60,7 +60,7 @@ def _read(connection: Connection, path: Path) -> None:
             raise DocumentError(
                 "There is no text in the document.", "Choose a file that has text in it."
             )
-        _send(connection, {"done": True})
+        _send(connection, {"done": True, "removed": REMOVED.count})
     except (DocumentError, OSError, MemoryError) as error:
         _send(connection, {"problem": problem_as_data(error)})
     except Exception as error:

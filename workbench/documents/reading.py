@@ -35,6 +35,8 @@ class DocumentReading:
         self._limits = limits or ReaderLimits()
         self._process = LimitedProcess(reader_main, self._limits, "reader")
         self._files = 0
+        self.removed = 0
+        """Invisible characters taken out of the file that was read last."""
 
     def read(
         self,
@@ -88,7 +90,8 @@ class DocumentReading:
             message = _parse(connection.recv_bytes(_MAX_MESSAGE_BYTES))
             if isinstance(message, WorkbenchError):
                 raise _SaidSo(message)
-            if message is None:
+            if isinstance(message, int):
+                self.removed = message
                 return pages
             characters += len(message.text)
             if characters > MAX_CHARACTERS:
@@ -131,8 +134,8 @@ def too_slow() -> DocumentError:
     )
 
 
-def _parse(data: bytes) -> ReadPage | WorkbenchError | None:
-    """Return a page, an error, or None at the end; anything else counts as damage."""
+def _parse(data: bytes) -> ReadPage | WorkbenchError | int:
+    """Return a page, an error, or at the end what was removed; anything else counts as damage."""
     try:
         message: dict[str, Any] = json.loads(data)
         if "page" in message:
@@ -141,9 +144,9 @@ def _parse(data: bytes) -> ReadPage | WorkbenchError | None:
             return ReadPage(int(page["number"]), str(page["text"]), headings)
         if "problem" in message:
             return error_from_data(message["problem"])
-        if message != {"done": True}:
+        if message["done"] is not True:
             raise ValueError
-        return None
+        return int(message["removed"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return damaged(f"the reader sent {type(error).__name__}")
 

@@ -263,6 +263,7 @@ def _document(row: sqlite3.Row) -> Document:
         _as_problem(row["problem"]),
         row["sha256"],
         bool(row["recognise"]),
+        row["removed"],
         bool(row["missing"]),
     )
 

@@ -16,6 +16,12 @@ MAX_FILE_BYTES: Final = 512 * 2**20
 
 # Control characters but tab and newline, the byte order mark, and pdfium's mark for a hyphen.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+# Letters nobody sees, which can carry words to a model past its reader: marks of zero width and of
+# direction, soft hyphens, tag characters. The joiners that emoji and some scripts need stay.
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
 _NEWLINES: Final = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 
 
@@ -40,9 +46,24 @@ class ReadPage:
 Reader = Callable[[Path], Iterator[ReadPage]]
 
 
+@dataclass(slots=True)
+class Removed:
+    """How many invisible characters `clean` has taken out since the count was last set."""
+
+    count: int = 0
+
+
+REMOVED: Final = Removed()
+
+
 def clean(text: str) -> str:
-    """Return *text* with plain newlines, composed Hangul and no control characters."""
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", _NEWLINES.sub("\n", text)))
+    """Return *text* with plain newlines, composed Hangul and nothing a person cannot see.
+
+    Invisible characters are counted in REMOVED.
+    """
+    visible, removed = _INVISIBLE.subn("", _CONTROLS.sub("", _NEWLINES.sub("\n", text)))
+    REMOVED.count += removed
+    return unicodedata.normalize("NFC", visible)
 
 
 def counted(pages: Iterator[ReadPage], limit: int = MAX_CHARACTERS) -> Iterator[ReadPage]:

@@ -77,6 +77,13 @@ def state_tip(document: Document) -> str:
             "Documents",
             "It is no longer in its folder. Questions are still answered from what was read.",
         )
+    if document.state is DocumentState.READY and document.removed:
+        return translate(
+            "Documents",
+            "Questions can be answered from this file. %n invisible characters were taken out.",
+            "",
+            document.removed,
+        )
     if document.state is DocumentState.READY and document.recognise:
         return translate(
             "Documents", "The text was read from pictures. Look at the original where it matters."
