@@ -92,7 +92,7 @@ class Asked:
     """A request as the scripted server got it."""
 
     path: str
-    headers: dict[str, str]
+    headers: dict[str, str]  # names in small letters
     body: dict[str, object]
 
 
@@ -128,7 +128,8 @@ class Handler(BaseHTTPRequestHandler):
         odd: OddServer = self.server.odd  # type: ignore[attr-defined]
         size = int(self.headers.get("Content-Length", 0))
         body = json.loads(self.rfile.read(size) or b"{}")
-        odd.asked.append(Asked(self.path, dict(self.headers), body))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        odd.asked.append(Asked(self.path, headers, body))
         reply = odd.replies.get(self.path, status(404, {"error": "nothing here"}))
         with contextlib.suppress(ConnectionError):  # who asked may have gone
             reply(self)
@@ -137,12 +138,18 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Takes a whole test's calls at once."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+
 @contextlib.contextmanager
 def odd_server() -> Iterator[OddServer]:
     """Run a scripted server until the block ends."""
     odd = OddServer()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     server.odd = odd  # type: ignore[attr-defined]
     odd.address = f"http://127.0.0.1:{server.server_port}/v1"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

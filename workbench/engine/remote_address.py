@@ -13,11 +13,9 @@ _ENDINGS: Final = ("/chat/completions", "/completions", "/models")
 
 def clean_address(typed: str) -> str:
     """Return the base address without what stands around it. Raises BadInput."""
-    address = typed.strip().rstrip("/")
+    address = typed.strip()
     if "://" not in address:
         address = f"http://{address}"
-    for ending in _ENDINGS:
-        address = address.removesuffix(ending)
     parts = _split(address)
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
         raise BadInput(
@@ -30,6 +28,9 @@ def clean_address(typed: str) -> str:
             "The address holds more than a server and a path.",
             "Leave out what follows ? or # and what stands before @; a key has its own field.",
         )
+    address = address.rstrip("/")
+    for ending in _ENDINGS:
+        address = address.removesuffix(ending)
     return address.rstrip("/")
 
 

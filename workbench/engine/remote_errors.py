@@ -35,7 +35,7 @@ class Talk:
     address: str
     key: str = field(repr=False)
     patience: Patience = field(default_factory=Patience)
-    model: str = ""
+    model: str = ""  # "": the server was not yet heard
 
 
 class NotOpenAI(Exception):
@@ -82,11 +82,12 @@ def is_refused(error: BaseException) -> bool:
     return isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError)
 
 
-def broken_off() -> EndpointError:
+def broken_off(detail: str = "") -> EndpointError:
     """Say that an answer ended before its end."""
     return EndpointError(
         "The connection to the server broke off.",
         "The text so far is kept. See whether the server still runs, then try again.",
+        detail=detail,
     )
 
 
@@ -128,7 +129,7 @@ def _of_transport(
             return EndpointError(
                 "The server has sent nothing for {seconds} seconds.",
                 "It may be busy, or hang: try again, or look at the server.",
-                seconds=round(talk.patience.silence_s),
+                seconds=round(talk.patience.silence_s if talk.model else talk.patience.connect_s),
             )
         case httpx2.ProxyError():
             return EndpointError(
@@ -143,20 +144,14 @@ def _of_transport(
                 "The server sends without end.",
                 "Check the address: it is perhaps no server for language models.",
             )
-        case httpx2.RemoteProtocolError() if _before_the_answer(error):
+        case _ if not talk.model:  # its first words
             return EndpointError(
                 "What answers at {host} hung up, or is no web server.",
                 "Check address and port, and that the server runs.",
                 host=host_of(talk.address),
                 detail=detail,
             )
-    return broken_off()
-
-
-def _before_the_answer(error: httpx2.TransportError) -> bool:
-    """Whether not even the status line has come."""
-    words = str(error).lower()
-    return "without sending a response" in words or "illegal" in words or "invalid" in words
+    return broken_off(detail)
 
 
 def _of_refusal(causes: list[BaseException], talk: Talk) -> EndpointError:
