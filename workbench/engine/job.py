@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from workbench.core.errors import BadInput, PromptTooLong
 from workbench.core.generation import Request, Timing, TokenLogprobs
 from workbench.engine.cache import Slot
 from workbench.engine.decoding import Sampler
@@ -146,6 +147,22 @@ class Share:
     tokens: list[int]
     row: int  # of the last token's output, -1 when it has none
     drafted: int = 0
+
+
+def check_prompt(tokens: Sequence[int], context_size: int) -> None:
+    """Raise BadInput or PromptTooLong for a prompt that leaves no room for an answer."""
+    if not tokens:
+        raise BadInput("The prompt is empty.", "Write something first.")
+    over = len(tokens) + 1 - context_size
+    if over > 0:
+        raise PromptTooLong(
+            "The prompt is too long for this model by {over} tokens: it has {tokens}, "
+            "and {size} fit.",
+            "Shorten it, send fewer passages, or load the model with a larger context.",
+            over=over,
+            tokens=len(tokens),
+            size=context_size - 1,
+        )
 
 
 def percentile(ordered: list[float], share: float) -> float:

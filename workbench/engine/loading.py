@@ -107,9 +107,11 @@ def plan_load(path: Path, options: LoadOptions, reclaimable_bytes: int = 0) -> L
     cells = pool_cells(header, need, sequences, options)
     batch = max(32, min(options.batch_tokens, cells))
     threads = chosen_threads(header, options, usable_cores())
-    layers = chosen_gpu_layers(header, options, cells, device.free_bytes) if device else 0
-    if layers == 0:
-        device = None
+    layers = 0
+    if device is not None:  # what is attached lies there too
+        room_bytes = device.free_bytes - attached.size_bytes - attached.token_bytes * context_size
+        layers = chosen_gpu_layers(header, options, cells, room_bytes)
+    device = device if layers else None
     context = ContextPlan(
         context_size, cells, sequences, batch, threads, device is not None, options
     )

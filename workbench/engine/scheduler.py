@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from workbench.core.errors import BadInput, Problem, PromptTooLong, WorkbenchError
+from workbench.core.errors import BadInput, Problem, WorkbenchError
 from workbench.core.generation import (
     Failed,
     Finished,
@@ -25,7 +25,7 @@ from workbench.core.generation import (
 from workbench.engine.cache import Cache, Slot
 from workbench.engine.decoding import Decoder, Drafter, Outcome
 from workbench.engine.drafting import Drafting
-from workbench.engine.job import Job, Share
+from workbench.engine.job import Job, Share, check_prompt
 from workbench.engine.pacing import Pace
 from workbench.engine.prefix import common_prefix
 from workbench.engine.reasoning import Thinking
@@ -98,22 +98,10 @@ class Scheduler:
         thinking: Thinking | None = None,
     ) -> None:
         """Take a request whose prompt is *tokens*; text that ends it is *stops*."""
-        if not tokens:
-            empty = BadInput("The prompt is empty.", "Write something first.")
-            self._emit(Failed(request.request_id, empty.problem()))
-            return
-        size = self._decoder.context_size
-        over = len(tokens) + 1 - size
-        if over > 0:
-            too_long = PromptTooLong(
-                "The prompt is too long for this model by {over} tokens: it has {tokens}, "
-                "and {size} fit.",
-                "Shorten it, send fewer passages, or load the model with a larger context.",
-                over=over,
-                tokens=len(tokens),
-                size=size - 1,
-            )
-            self._emit(Failed(request.request_id, too_long.problem()))
+        try:
+            check_prompt(tokens, self._decoder.context_size)
+        except BadInput as error:
+            self._emit(Failed(request.request_id, error.problem()))
             return
         thinking = thinking or Thinking()
         stream = TextStream(
