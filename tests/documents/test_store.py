@@ -9,6 +9,7 @@ import pytest
 
 from workbench.core.errors import BadInput, DocumentError, StorageError
 from workbench.core.sources import DocumentState
+from workbench.documents import database
 from workbench.documents.database import Database
 from workbench.documents.embedding import BUNDLED
 from workbench.documents.store import Store
@@ -108,5 +109,5 @@ def test_the_schema_has_its_number(tmp_path: Path) -> None:
     """Later programs know what to add."""
     Database(tmp_path / "library.db")
     looking = sqlite3.connect(tmp_path / "library.db")
-    assert looking.execute("PRAGMA user_version").fetchone() == (1,)
+    assert looking.execute("PRAGMA user_version").fetchone() == (len(database._MIGRATIONS),)
     looking.close()

@@ -18,7 +18,7 @@ from workbench.core.sources import (
     FilesSkipped,
     PagePicture,
 )
-from workbench.documents import protocol
+from workbench.documents import keywords, protocol
 from workbench.documents.announcer import Announcer
 from workbench.documents.contents import Contents
 from workbench.documents.database import Database
@@ -101,6 +101,7 @@ class Librarian:
         self._emit = emit
         self._load = load
         database = Database(folder / "library.db")
+        self._database = database
         self._store = Store(database)
         self._contents = Contents(database)
         self._upkeep = IndexUpkeep(
@@ -146,7 +147,7 @@ class Librarian:
 
     def start(self) -> None:
         """Begin to load the model, to open the index and to take up unfinished work."""
-        for work in (self._load_embedder, self._open_index):
+        for work in (self._load_embedder, self._open_index, self._renew_words):
             threading.Thread(target=work, name=work.__name__, daemon=True).start()
         self._ingest.start()
         self._watching.start()
@@ -165,6 +166,10 @@ class Librarian:
             _log.exception("the embedding model cannot be loaded")
             self._embedder_failed = True
         self._ingest.embedder_loaded(self._embedder)
+
+    def _renew_words(self) -> None:
+        """Index words anew where another analyser made them."""
+        keywords.renew(self._database)
 
     def _open_index(self) -> None:
         """Open the vector index, and bring it in step with the database."""

@@ -1,4 +1,4 @@
-"""Turns text into vectors with sentence-transformers. Its only import of torch."""
+"""Turns text into vectors: what an embedder is, and how its model is loaded."""
 
 from __future__ import annotations
 
@@ -9,27 +9,30 @@ import math
 import os
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from tqdm import tqdm
 
 from workbench.core.errors import StorageError
 from workbench.core.language import Language, language_of
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+from workbench.documents.backends import (
+    Backend,
+    TorchBackend,
+    Vectors,
+    compute_threads,
+    converted,
+)
 
 _log = logging.getLogger(__name__)
 
-Vectors = NDArray[np.float32]
-
 _CHARACTERS_A_TOKEN: Final = 1.5  # of Korean, to the tokenizer of a usual language model
 _COUNTED: Final = 1_000  # texts tokenized at a time: their encodings are large
-_BATCH: Final = 16  # texts a forward pass; a question waits for one at most
+_BATCH_CHARACTERS: Final = 4_000  # of one call of the model, its shorter texts filled up
+_MOST_TEXTS: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +81,16 @@ class Embedder(Protocol):
         """Return one vector, shape (dimension,), ahead of passages that wait."""
 
 
-class SentenceEmbedder:
-    """A sentence-transformers model on this computer's processor."""
+class TextEmbedder:
+    """A model on this computer's processor, by whichever backend it has."""
 
-    def __init__(self, model: SentenceTransformer, card: EmbedderCard) -> None:
+    def __init__(self, backend: Backend, card: EmbedderCard) -> None:
         self.card = card
-        self._model = model
-        # A copy for counting: the model's own tokenizer must not be used by two threads at once.
-        self._counter = _tokenizer_copy(model)
+        self.backend = backend
+        self._counter = backend.tokenizer()
         self._turn = threading.Condition()
-        self._busy = False
         self._questions = 0
+        self._workers = ThreadPoolExecutor(backend.threads, "embed-batch")
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the number of tokens, estimated where the model does not know the language.
@@ -111,47 +113,63 @@ class SentenceEmbedder:
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors in the order of *texts*; batches hold texts of like length."""
         vectors = np.empty((len(texts), self.card.dimension), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        for start in range(0, len(order), _BATCH):
-            rows = order[start : start + _BATCH]
-            batch = [self.card.passage_prefix + texts[row] for row in rows]
+
+        def fill(rows: list[int]) -> None:
             with self._turn:
-                self._turn.wait_for(lambda: not self._busy and not self._questions)
-                self._busy = True
-            vectors[rows] = self._encode(batch)
+                self._turn.wait_for(lambda: not self._questions)
+            batch = [self.card.passage_prefix + texts[row] for row in rows]
+            vectors[rows] = self.backend.encode(batch)
+
+        list(self._workers.map(fill, batches([len(text) for text in texts])))
         return vectors
 
     def embed_question(self, text: str) -> Vectors:
-        """Return a unit vector; goes ahead of passages that wait for their turn."""
+        """Return a unit vector; no batch of passages begins until it is there."""
         with self._turn:
             self._questions += 1
-            self._turn.wait_for(lambda: not self._busy)
-            self._questions -= 1
-            self._busy = True
-        vector: Vectors = self._encode([self.card.question_prefix + text])[0]
-        return vector
-
-    def _encode(self, texts: list[str]) -> Vectors:
-        """Run the model; the caller has set *busy*."""
         try:
-            rows = self._model.encode(
-                texts,
-                batch_size=_BATCH,
-                normalize_embeddings=True,
-                convert_to_numpy=True,
-                show_progress_bar=False,
-            )
-            return np.asarray(rows, dtype=np.float32)
+            vector: Vectors = self.backend.encode([self.card.question_prefix + text])[0]
         finally:
             with self._turn:
-                self._busy = False
+                self._questions -= 1
                 self._turn.notify_all()
+        return vector
 
 
-def load_bundled() -> SentenceEmbedder:
-    """Load the model that comes with the program; takes seconds. Raises StorageError."""
+def batches(lengths: Sequence[int]) -> list[list[int]]:
+    """Return the numbers of texts of these lengths in batches, longest first, little to fill up."""
+    found: list[list[int]] = []
+    widest = 0  # of the present batch: its first
+    for row in sorted(range(len(lengths)), key=lambda row: -lengths[row]):
+        room = found and len(found[-1]) < _MOST_TEXTS
+        if not room or widest * (len(found[-1]) + 1) > _BATCH_CHARACTERS:
+            found.append([])
+            widest = lengths[row]
+        found[-1].append(row)
+    return found
+
+
+def load_bundled() -> TextEmbedder:
+    """Load the model that comes with the program. Raises StorageError."""
     folder = _bundled_folder()
     _check(folder / "model.safetensors", BUNDLED.sha256)
+    threads = compute_threads()
+    quick = converted(folder, BUNDLED.sha256, BUNDLED.max_tokens, threads)
+    if quick is None:
+        _log.warning("embedding goes on with the original model, which is slower")
+    embedder = TextEmbedder(quick or _original(folder, threads), BUNDLED)
+    embedder.embed_question("warm up")
+    return embedder
+
+
+def load_folder(folder: Path, card: EmbedderCard) -> TextEmbedder:
+    """Load a sentence-transformers model the person has. Raises StorageError."""
+    _check(folder / "model.safetensors", card.sha256)
+    return TextEmbedder(_original(folder, compute_threads()), card)
+
+
+def _original(folder: Path, threads: int) -> TorchBackend:
+    """Load a model with sentence-transformers; takes seconds."""
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
@@ -160,7 +178,7 @@ def load_bundled() -> SentenceEmbedder:
     import torch
     from sentence_transformers import SentenceTransformer
 
-    torch.set_num_threads(_threads(os.cpu_count() or 1))
+    torch.set_num_threads(threads)
     model = SentenceTransformer(
         str(folder),
         device="cpu",
@@ -168,9 +186,7 @@ def load_bundled() -> SentenceEmbedder:
         trust_remote_code=False,
         model_kwargs={"use_safetensors": True},
     )
-    embedder = SentenceEmbedder(model, BUNDLED)
-    embedder.embed_question("warm up")
-    return embedder
+    return TorchBackend(model)
 
 
 def _bundled_folder() -> Path:
@@ -202,20 +218,6 @@ def _check(weights: Path, sha256: str) -> None:
             "Install the program again.",
             detail=f"sha256 {found}",
         )
-
-
-def _threads(cores: int) -> int:
-    """Return how many threads may compute: one core stays free where there are several."""
-    return cores - 1 if cores > 2 else cores
-
-
-def _tokenizer_copy(model: SentenceTransformer) -> Any:
-    """Return the model's tokenizer (of the package `tokenizers`), neither cutting nor filling."""
-    own = model.tokenizer.backend_tokenizer
-    copy = type(own).from_str(own.to_str())
-    copy.no_truncation()
-    copy.no_padding()
-    return copy
 
 
 def _length(encoding: Any) -> int:
