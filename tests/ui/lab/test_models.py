@@ -61,7 +61,7 @@ def test_loading_a_model_is_told_in_the_cell(page: LabPage, lab: PlayLab) -> Non
     lab.play(Cell("b", 0, "loading", model_name="Large 14B Instruct", fraction=0.4))
     page._columns.refresh_answers()
     told = [text for text in find.texts(page._columns.cards[1]) if "Loading" in text]
-    assert told and told[0].startswith("Loading Large 14B Instruct, 40 % · ")
+    assert told and told[0].startswith("Loading its model, 40 % · ")
 
 
 def test_the_split_is_kept_when_the_window_is_built_anew(

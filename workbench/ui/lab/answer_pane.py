@@ -73,7 +73,10 @@ class AnswerPane(QWidget):
         cell = self._shown()
         busy = cell is not None and cell.phase in _BUSY
         self._stop.setVisible(busy)
-        self._status.setToolTip("" if busy else self._score_tip)
+        loads = cell is not None and cell.phase == "loading"
+        self._status.setToolTip(
+            cell.model_name if cell and loads else "" if busy else self._score_tip
+        )
         if cell is None:
             self._status.setText(self.tr("No answer yet"))
         elif busy:

@@ -110,8 +110,8 @@ def phase(cell: Cell, elapsed_s: float) -> str:
     """Say what a column is doing now."""
     elapsed = words.seconds(elapsed_s)
     if cell.phase == "loading":
-        return translate("Lab", "Loading {model}, {percent} % · {elapsed}").format(
-            model=cell.model_name, percent=round(100 * cell.fraction), elapsed=elapsed
+        return translate("Lab", "Loading its model, {percent} % · {elapsed}").format(
+            percent=round(100 * cell.fraction), elapsed=elapsed
         )
     if cell.phase == "prompt":
         percent = round(100 * cell.done / cell.total) if cell.total else 0
