@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from tests.engine.conftest import MakeEngine
@@ -66,6 +67,34 @@ def test_several_adapters_add_up(tour_model: Path, tmp_path: Path) -> None:
     with loaded(tour_model, adapted((first, 0.25), (second, 0.75))) as model:
         both = logprobs_after(model, PROMPT, (token, other))
     assert both[0] - both[1] == pytest.approx(alone[0] - alone[1], abs=1e-3)
+
+
+@pytest.mark.engine
+def test_a_context_that_begins_anew_has_them_again(tour_model: Path, tmp_path: Path) -> None:
+    path = write_adapter(tmp_path / "a.gguf", stir(tour_model), alpha=8.0)
+    with loaded(tour_model, PLAIN) as model:
+        base = logprobs_after(model, PROMPT, TOKENS)
+    with loaded(tour_model, adapted((path, 1.0))) as model:
+        before = logprobs_after(model, PROMPT, TOKENS)
+        model.decoder.reset()
+        assert logprobs_after(model, PROMPT, TOKENS) == pytest.approx(before, abs=1e-4)
+    assert before != pytest.approx(base, abs=0.1)
+
+
+@pytest.mark.engine
+def test_adapters_and_a_draft_model_are_freed_with_their_model(
+    tour_model: Path, tmp_path: Path
+) -> None:
+    path = write_adapter(tmp_path / "a.gguf", stir(tour_model, rank=64), alpha=8.0)
+    options = replace(adapted((path, 1.0)), draft_path=str(tour_model))
+    process = psutil.Process()
+    sizes = []
+    for _ in range(24):
+        with loaded(tour_model, options) as model:
+            logprobs_after(model, PROMPT, TOKENS)
+        sizes.append(process.memory_info().rss)
+    assert path.stat().st_size > 500_000
+    assert sizes[-1] - sizes[7] < 4_000_000, "16 times the adapter would be more"
 
 
 @pytest.mark.engine
