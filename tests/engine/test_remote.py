@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import ProxyHandler, Request, build_opener
 
 import pytest
 
@@ -190,6 +191,20 @@ def test_a_schema_is_followed(tour: RemoteEngine) -> None:
     request = ask("Yes?", 20, json_schema='{"type": "boolean"}')
     tour.submit([request], listener)
     assert listener.finished(request).text.strip() in ("true", "false")
+
+
+def test_an_answer_that_the_server_drops_for_another_request_is_told(
+    endless: RemoteEngine, server: RealServer
+) -> None:
+    listener, request = Listener(), ask("Go on", 6000)
+    endless.submit([request], listener)
+    listener.wait_for(lambda: bool(listener.text(request)))
+    other = Request(f"{server.address}/models", headers={"Authorization": f"Bearer {KEY}"})
+    with build_opener(ProxyHandler({})).open(other) as reply:
+        assert reply.status == 200
+    problem = listener.failed(request)
+    assert "to see to another request" in problem.text
+    assert listener.text(request)
 
 
 def test_a_server_that_dies_in_mid_answer_is_told_and_the_text_kept(

@@ -7,13 +7,15 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.engine.listener import Listener, ask
+from tests.engine.listener import PATIENCE_S, Listener, ask
 from tests.engine.remote_servers import (
     KEY,
+    Handler,
     OddServer,
     Reply,
     delta,
@@ -26,7 +28,7 @@ from tests.engine.remote_servers import (
     stream,
 )
 from workbench.core.errors import BadInput, Cancelled, EndpointError
-from workbench.core.generation import PromptProgress, StopReason, TokenBias
+from workbench.core.generation import PromptProgress, StopReason, TokenBias, Turn
 from workbench.engine.remote import LOG_NAME, RemoteEngine
 from workbench.engine.remote_protocol import Patience
 
@@ -298,6 +300,42 @@ def test_reasoning_that_comes_apart_goes_between_marks(
     assert (end.timing.thinking_tokens, end.timing.generated_tokens) == (2, 3)
 
 
+def test_reasoning_within_the_text_is_told_apart_too(engine: RemoteEngine, odd: OddServer) -> None:
+    pieces = ("<thi", "nking>", "Let me ", "see.", "</think", "ing>", "Four", ".")
+    odd.replies[CHAT] = stream(*map(delta, pieces), delta("", "stop"))
+    engine.load_endpoint(endpoint(odd.address), KEY)
+    listener, request = Listener(), ask("2+2?")
+    engine.submit([request], listener)
+    end = listener.finished(request)
+    assert end.text == listener.text(request) == "<think>Let me see.</think>Four."
+    assert (end.timing.thinking_tokens, end.timing.generated_tokens) == (3, 8)
+    turns = (*request.turns, Turn("assistant", end.text), Turn("user", "And now?"))
+    again = replace(ask(""), turns=turns)
+    engine.submit([again], listener)
+    listener.finished(again)
+    assert odd.body()["messages"][1] == {"role": "assistant", "content": "Four."}  # type: ignore[index]
+
+
+def test_stop_hangs_up_at_once(engine: RemoteEngine, odd: OddServer) -> None:
+    gone = threading.Event()
+
+    def talk_on(handler: Handler) -> None:
+        try:
+            while True:
+                handler.wfile.write(b"1\r\n\n\r\n")
+        except ConnectionError:
+            gone.set()
+
+    odd.replies[CHAT] = stream(delta("Hal"), talk_on)
+    engine.load_endpoint(endpoint(odd.address), KEY)
+    listener, request = Listener(), ask("hi")
+    engine.submit([request], listener)
+    listener.wait_for(lambda: bool(listener.text(request)))
+    engine.cancel(request.request_id)
+    assert listener.finished(request).text == "Hal"
+    assert gone.wait(PATIENCE_S)
+
+
 def test_likeliest_tokens_are_kept(engine: RemoteEngine, odd: OddServer) -> None:
     chance = {"token": "Hi", "logprob": -0.5}
     entry = chance | {"top_logprobs": [chance, {"token": "Yo", "logprob": -2.0, "id": 7}]}
@@ -398,7 +436,7 @@ FAILING: dict[str, tuple[Reply, str, str]] = {
     "no UTF-8": (stream(delta("Hal"), b"data: \xff\xff\n\n"), "not what a server", "Hal"),
     "endless line": (stream(delta("Hal"), b"data: " + b"a" * 17_000_000), "without end", "Hal"),
     "withheld": (stream(delta("Hal"), delta("", "content_filter")), "withheld", "Hal"),
-    "no stream": (raw(200, "text/html", b"<html>Welcome</html>"), "broke off", ""),
+    "no stream": (raw(200, "text/html", b"<html>Welcome</html>"), "not what a server", ""),
 }
 
 

@@ -175,7 +175,12 @@ class RemoteEngine:
         """Stop one request; its Finished event says CANCELLED and keeps the text so far."""
         self._supervisor.notify(Cancel(request_id))
 
-    def ready(self, model_id: str = "", cancelled: Callable[[], bool] | None = None) -> ModelInfo:
+    def ready(
+        self,
+        model_id: str = "",
+        cancelled: Callable[[], bool] | None = None,
+        on_progress: ProgressCallback | None = None,
+    ) -> ModelInfo:
         """Return what the server said of its model, asking it again after a crash; blocks.
 
         Raises BadInput when no server was chosen, else as `load_endpoint`.
@@ -185,7 +190,7 @@ class RemoteEngine:
                 return self._model
             if self._wanted is None:
                 raise BadInput("No model is loaded.", "Load one in Models.")
-            return self._load(self._wanted, None)
+            return self._load(self._wanted, on_progress)
 
     def render(self, turns: Sequence[Turn], model_id: str = "") -> RenderedPrompt:
         """Return the prompt as the server makes it, else the messages as they are sent; blocks."""
@@ -278,7 +283,9 @@ class RemoteEngine:
         """Ask the server anew for a new child."""
         problem: Problem | None = None
         try:
-            self.ready()
+            with self._loading:
+                if self._wanted is not None:
+                    self.ready()
         except EngineLost:
             return  # it died again: that is told by itself
         except WorkbenchError as error:

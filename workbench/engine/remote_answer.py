@@ -16,11 +16,10 @@ from workbench.core.generation import (
     TokenLogprobs,
 )
 from workbench.engine.job import percentile
+from workbench.engine.reasoning import CLOSE, OPEN, Thinking
 from workbench.engine.remote_errors import NotOpenAI
 from workbench.engine.remote_json import Json, as_table, number, table, tables, text, whole
 
-_OPEN: Final = "<think>"
-_CLOSE: Final = "</think>"
 _REASONING: Final = ("reasoning_content", "reasoning")  # the second: vLLM and Ollama
 _SLACK: Final = 4  # pieces that a token may come in, for servers that cut at characters
 _MOST_PIECES: Final = 1_000_000
@@ -40,16 +39,16 @@ class Answer:
     last_s: float = 0.0
     pieces: int = 0  # that held text: one token each with most servers
     finish: str = ""
+    heard: bool = False  # at least one piece, with or without text
     logprobs: list[TokenLogprobs] = field(default_factory=list)
     _shown: list[str] = field(default_factory=list)
     _gaps_s: list[float] = field(default_factory=list)
     _usage: Json = field(default_factory=dict)
     _timings: Json = field(default_factory=dict)
     _stopped_by: object = None
-    _thinking: bool = False
-    _thoughts: int = 0
-    _thought_from_s: float = 0.0
-    _thought_until_s: float = 0.0
+    _thinking: Thinking = field(default_factory=Thinking)
+    _apart: bool = False  # the server parts reasoning from the answer
+    _owes_close: bool = False
 
     @property
     def text(self) -> str:
@@ -66,6 +65,7 @@ class Answer:
         """Take one piece; return the text that is new. Raises NotOpenAI, EndpointError."""
         if not isinstance(chunk, Mapping):
             raise NotOpenAI
+        self.heard = True
         self._usage = table(chunk, "usage") or self._usage
         self._timings = table(chunk, "timings") or self._timings
         choice = next(iter(tables(chunk, "choices")), None)
@@ -93,20 +93,39 @@ class Answer:
         """Take what is new; reasoning that comes apart goes between marks."""
         thought = next(filter(None, (text(delta, name) for name in _REASONING)), "")
         said = text(delta, "content")
-        new = ""
-        if thought:
-            new += thought if self._thinking else _OPEN + thought
-            self._thinking = True
-            self._thoughts += 1
-            self._thought_from_s = self._thought_from_s or now_s
-            self._thought_until_s = now_s
+        if not thought and not said:
+            return ""
+        self._took_piece(now_s)
+        new = self._take_thought(thought, now_s) if thought else ""
         if said:
-            new += _CLOSE + said if self._thinking else said
-            self._thinking = False
-        if new:
-            self._took_piece(now_s)
-            self._shown.append(new)
+            new += self._take_said(said, now_s)
+        self._shown.append(new)
         return new
+
+    def _take_thought(self, thought: str, now_s: float) -> str:
+        """Take reasoning that the server has parted from the answer."""
+        self._thinking.took_token(now_s)
+        opening = "" if self._owes_close else OPEN
+        self._apart = self._owes_close = True
+        return opening + thought
+
+    def _take_said(self, said: str, now_s: float) -> str:
+        """Take what is answer, or holds reasoning with marks of its own."""
+        if self._apart:
+            closing = CLOSE if self._owes_close else ""
+            self._owes_close = False
+            return closing + said
+        thought = self._thinking.goes_on
+        new = self._thinking.stream.feed(said)
+        if thought and self._thinking.goes_on:
+            self._thinking.took_token(now_s)
+        return new
+
+    def flush(self) -> str:
+        """Return what was held back: nothing more comes."""
+        rest = self._thinking.stream.finish()
+        self._shown.append(rest)
+        return rest
 
     def _took_piece(self, now_s: float) -> None:
         """Note the time of a piece of text."""
@@ -162,8 +181,8 @@ class Answer:
             total_s=ended_s - self.arrived_s,
             context_used=prompt + made,
             context_size=self.context_size,
-            thinking_tokens=self._thoughts,
-            thinking_s=self._thought_until_s - self._thought_from_s,
+            thinking_tokens=self._thinking.tokens,
+            thinking_s=self._thinking.elapsed_s,
             measured_by="client",
         )
         return self._as_told(here) if self._timings else here

@@ -36,7 +36,7 @@ from workbench.engine.protocol import (
     Unload,
 )
 from workbench.engine.remote_answer import Answer
-from workbench.engine.remote_errors import broken_off
+from workbench.engine.remote_errors import cut_short
 from workbench.engine.remote_http import be_quiet
 from workbench.engine.remote_protocol import Connect, Patience, RemoteCommand
 from workbench.engine.remote_server import RemoteServer
@@ -206,12 +206,16 @@ class RemoteChild:
             async for chunk in chunks:
                 if progress := answer.progress(chunk):
                     self._emit(progress)
-                if new := answer.take(chunk, self._clock()):
-                    self._emit(TextArrived(answer.request.request_id, new, answer.pieces))
+                self._tell_text(answer, answer.take(chunk, self._clock()))
                 if answer.overlong:
                     return
         if not answer.finish:
-            raise broken_off()
+            raise cut_short(answer.heard, server.kind.at_once)
+
+    def _tell_text(self, answer: Answer, new: str) -> None:
+        """Tell what is new of an answer."""
+        if new:
+            self._emit(TextArrived(answer.request.request_id, new, answer.pieces))
 
     def _ender(self, server: RemoteServer, answer: Answer) -> Callable[[asyncio.Task[None]], None]:
         """Return what tells how a task ended: also one that was cancelled before it began."""
@@ -219,6 +223,7 @@ class RemoteChild:
         def done(task: asyncio.Task[None]) -> None:
             request_id = answer.request.request_id
             self._running.pop(request_id, None)
+            self._tell_text(answer, answer.flush())
             if task.cancelled():
                 self._finish(answer, StopReason.CANCELLED)
             elif error := task.exception():

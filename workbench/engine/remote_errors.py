@@ -91,6 +91,19 @@ def broken_off(detail: str = "") -> EndpointError:
     )
 
 
+def cut_short(heard: bool, at_once: int) -> Exception:
+    """Say why an answer has an end of its stream but none of its own."""
+    if not heard:
+        return NotOpenAI()
+    if at_once > 1:
+        return broken_off()
+    return EndpointError(
+        "The server broke off this answer to see to another request.",
+        "It serves one at a time: wait for the others, or start it with "
+        "--interrupt_requests False.",
+    )
+
+
 # Without a status: the connection itself
 
 

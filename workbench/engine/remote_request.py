@@ -8,6 +8,7 @@ from typing import Final
 
 from workbench.core.errors import BadInput
 from workbench.core.generation import Request, Sampling, Turn
+from workbench.engine.reasoning import without_reasoning
 from workbench.engine.remote_kinds import LLAMA_SERVER, VLLM, Kind
 from workbench.engine.sampling_limits import check_sampling
 
@@ -42,8 +43,13 @@ def body_of(request: Request, kind: Kind, model: str) -> Body:
 
 
 def messages_of(turns: Sequence[Turn]) -> list[dict[str, str]]:
-    """Return the turns as the server gets them."""
-    return [{"role": turn.role, "content": turn.text} for turn in turns]
+    """Return the turns as the server gets them: earlier answers without their reasoning."""
+    return [{"role": turn.role, "content": _content(turn)} for turn in turns]
+
+
+def _content(turn: Turn) -> str:
+    """Return the text of a turn."""
+    return without_reasoning(turn.text) if turn.role == "assistant" else turn.text
 
 
 def _biases(sampling: Sampling, kind: Kind) -> Body:
