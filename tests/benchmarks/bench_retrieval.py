@@ -1,173 +1,54 @@
-"""Measures retrieval on question-to-passage sets: each leg alone, and both fused.
+"""Measures what issue 5 sets as goals for retrieval, and prints a table in Markdown.
 
-Run: `python tests/benchmarks/bench_retrieval.py DATA_FOLDER`, where DATA_FOLDER holds
-`xquad/xquad.en.json` and `kobest/BoolQ/*.tsv`. Every passage becomes a text file that goes through
-the real library: read, cut, embedded, indexed, searched. A passage is found at the rank of
-its best chunk. One passage is right for each question: nDCG@10 is the mean of 1 / log2(1 + rank).
+Run: `python tests/benchmarks/bench_retrieval.py DATA_FOLDER [--rows GROUP ...]`
+
+| group | what it measures | what DATA_FOLDER must hold |
+|---|---|---|
+| quality | nDCG@10, question to passage, each leg and fused | xquad/, kobest/ |
+| chunks | gold characters in 1,500 tokens, against windows with BM25 | chunking/ |
+| indexing | seconds for 1,000 pages, against the same written plainly | chunking/ |
+| search | milliseconds at 10,000 and at 100,000 chunks | xquad/, chunking/ |
+
+Rows are printed as they are measured, so that a run that is cut short has told something.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
-import math
-import tempfile
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from tqdm import tqdm
+import retrieval_chunks
+import retrieval_indexing
+import retrieval_quality
+import retrieval_search
+from retrieval_report import Row, as_markdown, heading
 
-from workbench.core.ports import LibraryEvent
-from workbench.core.sources import (
-    Document,
-    DocumentState,
-    LegScore,
-    Passage,
-    SearchOptions,
-    SearchResult,
-)
-from workbench.documents.client import ChildLibrary
-
-CUTOFF: Final = 10
-CANDIDATES: Final = 40
-
-
-@dataclass(frozen=True, slots=True)
-class RetrievalSet:
-    """Passages, and questions with the index of the passage that answers each."""
-
-    name: str
-    passages: list[str]
-    questions: list[tuple[str, int]]
-
-
-def squad(path: Path, name: str) -> RetrievalSet:
-    """Read a set in SQuAD's JSON."""
-    paragraphs = [
-        paragraph
-        for article in json.loads(path.read_text("utf-8"))["data"]
-        for paragraph in article["paragraphs"]
-    ]
-    questions = [
-        (question["question"], number)
-        for number, paragraph in enumerate(paragraphs)
-        for question in paragraph["qas"]
-    ]
-    return RetrievalSet(name, [paragraph["context"] for paragraph in paragraphs], questions)
-
-
-def boolq(path: Path, name: str) -> RetrievalSet:
-    """Read a KoBEST BoolQ table; a passage that comes twice counts once."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    passages = list(dict.fromkeys(row["Text"] for row in rows))
-    places = {text: number for number, text in enumerate(passages)}
-    return RetrievalSet(name, passages, [(row["Question"], places[row["Text"]]) for row in rows])
-
-
-def sets_in(folder: Path) -> Iterator[RetrievalSet]:
-    """Yield the sets that lie in *folder*."""
-    yield squad(folder / "xquad" / "xquad.en.json", "XQuAD en")
-    yield boolq(folder / "kobest" / "BoolQ" / "dev.tsv", "KoBEST BoolQ dev")
-    yield boolq(folder / "kobest" / "BoolQ" / "train.tsv", "KoBEST BoolQ train")
-
-
-def ndcg(ranked: Iterable[str], right: str) -> float:
-    """Return nDCG@10 of one question with one right document."""
-    for rank, document_id in enumerate(dict.fromkeys(ranked), start=1):
-        if rank > CUTOFF:
-            break
-        if document_id == right:
-            return 1.0 / math.log2(1 + rank)
-    return 0.0
-
-
-def by_leg(passages: Sequence[Passage], leg: Callable[[Passage], LegScore | None]) -> Iterator[str]:
-    """Yield documents in the order of one leg."""
-    ranked = [(score.rank, passage.document_id) for passage in passages if (score := leg(passage))]
-    return (document_id for _, document_id in sorted(ranked))
-
-
-RANKINGS: Final[dict[str, Callable[[SearchResult], Iterator[str]]]] = {
-    "dense": lambda result: by_leg(result.passages, lambda passage: passage.dense),
-    "keywords": lambda result: by_leg(result.passages, lambda passage: passage.keyword),
-    "fused": lambda result: (passage.document_id for passage in result.passages),
+GROUPS: Final[dict[str, Callable[[argparse.Namespace], Iterator[Row]]]] = {
+    "quality": lambda given: retrieval_quality.rows(given.data, not given.extras),
+    "chunks": lambda given: retrieval_chunks.rows(given.data),
+    "indexing": lambda given: retrieval_indexing.rows(given.data, given.pages),
+    "search": lambda given: retrieval_search.rows(given.data, given.sizes),
 }
 
 
-class Workshop:
-    """A library in a temporary folder, and a way to wait until it has taken everything in."""
-
-    def __init__(self, folder: Path) -> None:
-        self._files = folder / "files"
-        self._open: set[str] = set()
-        self._changed = threading.Condition()
-        self.library = ChildLibrary(
-            folder / "library", folder / "logs", self._hear, lambda _state, _problem: None
-        )
-
-    def take_in(self, passages: Sequence[str], name: str) -> tuple[str, list[str]]:
-        """Index the passages; return the collection, and the document of each passage."""
-        folder = self._files / name
-        folder.mkdir(parents=True)
-        paths = [folder / f"{number:05d}.txt" for number in range(len(passages))]
-        for path, passage in zip(paths, passages, strict=True):
-            path.write_text(passage, encoding="utf-8")
-        collection_id = self.library.create_collection(name).collection_id
-        with self._changed:
-            documents = self.library.add(collection_id, paths)
-            self._open.update(document.document_id for document in documents)
-            with tqdm(total=len(documents), desc=name, unit="passage") as bar:
-                while self._open:
-                    self._changed.wait()
-                    bar.update(len(documents) - len(self._open) - bar.n)
-        return collection_id, [document.document_id for document in documents]
-
-    def _hear(self, event: LibraryEvent) -> None:
-        """Count what is ready."""
-        if isinstance(event, Document) and event.state is DocumentState.FAILED:
-            raise RuntimeError(f"{event.name}: {event.problem}")
-        if isinstance(event, Document) and event.state is DocumentState.READY:
-            with self._changed:
-                self._open.discard(event.document_id)
-                self._changed.notify()
-
-
-def measure(workshop: Workshop, retrieval_set: RetrievalSet) -> dict[str, float]:
-    """Return nDCG@10 of each ranking."""
-    collection_id, documents = workshop.take_in(retrieval_set.passages, retrieval_set.name)
-    options = SearchOptions(limit=2 * CANDIDATES, candidates=CANDIDATES)
-    totals = dict.fromkeys(RANKINGS, 0.0)
-    for question, right in tqdm(retrieval_set.questions, desc="asking", unit="question"):
-        result = workshop.library.search(question, [collection_id], options)
-        for name, ranking in RANKINGS.items():
-            totals[name] += ndcg(ranking(result), documents[right])
-    return {name: total / len(retrieval_set.questions) for name, total in totals.items()}
-
-
 def main() -> None:
-    """Measure all sets and print a table."""
-    parser = argparse.ArgumentParser(description="nDCG@10 of question to passage, by leg.")
-    parser.add_argument("data", type=Path, help="folder with xquad/ and kobest/")
-    arguments = parser.parse_args()
-    rows: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
-        workshop = Workshop(Path(folder))
-        try:
-            for each in sets_in(arguments.data):
-                values = measure(workshop, each)
-                cells = "".join(f"{values[name]:>10.3f}" for name in RANKINGS)
-                size = f"{len(each.passages):>9}{len(each.questions):>10}"
-                rows.append(f"{each.name:<20}{size}{cells}")
-        finally:
-            workshop.library.close()
-    titles = "".join(f"{name:>10}" for name in RANKINGS)
-    print(f"{'nDCG@10':<20}{'passages':>9}{'questions':>10}{titles}")
-    print("\n".join(rows))
+    """Measure the chosen groups."""
+    parser = argparse.ArgumentParser(description="Retrieval: quality, speed and memory.")
+    parser.add_argument("data", type=Path, help="folder with the sets")
+    parser.add_argument("--rows", nargs="+", choices=list(GROUPS), default=list(GROUPS))
+    parser.add_argument("--pages", type=int, default=1_000, help="of the indexing group")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000], help="chunks")
+    parser.add_argument(
+        "--extras", action="store_true", help="quality with kiwipiepy, if it is there"
+    )
+    given = parser.parse_args()
+    for line in heading():
+        print(line, flush=True)
+    for name in given.rows:
+        for row in GROUPS[name](given):
+            print(as_markdown(row), flush=True)
 
 
 if __name__ == "__main__":
