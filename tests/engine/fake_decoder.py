@@ -77,7 +77,7 @@ class FakeDecoder:
         batch, self._batch, self._outputs = self._batch, [], {}
         assert sum(len(tokens) for _s, tokens, _p, _w in batch) <= self.batch_tokens
         outcome = self.outcomes.pop(0) if self.outcomes else Outcome.DONE
-        if outcome is Outcome.NO_ROOM or outcome is Outcome.BROKEN:
+        if outcome not in (Outcome.DONE, Outcome.ABORTED):
             return outcome
         row = -1
         for sequence, tokens, start, outputs in batch:

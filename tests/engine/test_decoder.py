@@ -14,6 +14,7 @@ import pytest
 from workbench.core.generation import Finished, GenerationEvent, Request, Sampling, StopReason
 from workbench.core.models import LoadOptions
 from workbench.engine.decoder import AbortFlag, LlamaDecoder
+from workbench.engine.decoding import Outcome
 from workbench.engine.loading import load_model, plan_load
 from workbench.engine.native_log import NATIVE_LOG
 from workbench.engine.scheduler import Scheduler
@@ -91,3 +92,24 @@ def test_answers_are_those_of_lone_prompts(random_model: Path, seed: int) -> Non
     with decoder(random_model, AbortFlag(), cells=256, sequences=1) as single:
         for question in asked:
             assert ends[question[0]].text == alone(single, question)
+
+
+def test_llama_cpp_tells_apart_what_went_wrong(random_model: Path) -> None:
+    abort = AbortFlag()
+    with decoder(random_model, abort, cells=256, sequences=2) as real:
+        real.add(0, [1, 2, 3], 0, outputs=1)
+        assert real.decode() is Outcome.DONE
+        real.add(0, [99_999], 3, outputs=1)
+        assert real.decode() is Outcome.REFUSED, "no such token"
+        real.add(0, [4], 17, outputs=1)
+        assert real.decode() is Outcome.REFUSED, "a gap"
+        real.add(1, [1] * 250, 0, outputs=1)
+        assert real.decode() is Outcome.DONE
+        real.add(1, [1] * 20, 250, outputs=1)
+        assert real.decode() is Outcome.NO_ROOM
+        abort.set()
+        real.add(0, [4], 3, outputs=1)
+        assert real.decode() is Outcome.ABORTED
+        abort.clear()
+        real.add(0, [4], 3, outputs=1)
+        assert real.decode() is Outcome.DONE

@@ -71,6 +71,7 @@ def ends_well(path: Path) -> bool:
     return True
 
 
+@pytest.mark.timeout(1800)
 def test_thousands_of_damaged_headers(good: Path, tmp_path: Path, full: bool) -> None:
     path = tmp_path / "bad.gguf"
     used = 0

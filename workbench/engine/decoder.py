@@ -18,7 +18,7 @@ from workbench.core.models import FlashAttention, LoadOptions
 from workbench.engine.adapters_native import NativeAdapters
 from workbench.engine.batch import Batch
 from workbench.engine.candidates import logprobs_of
-from workbench.engine.decoding import Outcome, Sampler
+from workbench.engine.decoding import Outcome, Sampler, outcome_of
 from workbench.engine.gguf_types import CACHE_TYPES
 from workbench.engine.load_limits import is_quantized
 from workbench.engine.native_log import NATIVE_LOG
@@ -138,13 +138,8 @@ class LlamaDecoder:
         return self._batch.add(sequence, tokens, start, outputs=outputs)
 
     def decode(self) -> Outcome:
-        """Run the batch and empty it. Codes are those of llama_decode."""
-        code = native.llama_decode(self._context, self._batch.take())
-        if code == 0:
-            return Outcome.DONE
-        if code == 1:
-            return Outcome.NO_ROOM
-        return Outcome.ABORTED if code == 2 else Outcome.BROKEN
+        """Run the batch and empty it."""
+        return outcome_of(int(native.llama_decode(self._context, self._batch.take())))
 
     # Memory
 

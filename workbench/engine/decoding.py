@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from workbench.core.generation import Sampling, TokenLogprobs
 
@@ -16,7 +16,23 @@ class Outcome(Enum):
     DONE = auto()
     NO_ROOM = auto()  # no free cells; nothing was changed
     ABORTED = auto()  # stopped in the middle; some of it may have been kept
+    REFUSED = auto()  # the batch does not fit what the context holds; nothing was changed
+    NO_MEMORY = auto()  # none could be had to compute with; the context cannot be used any more
     BROKEN = auto()  # the context cannot be used any more
+
+
+_OUTCOMES: Final = {
+    0: Outcome.DONE,
+    1: Outcome.NO_ROOM,
+    2: Outcome.ABORTED,
+    -1: Outcome.REFUSED,
+    -2: Outcome.NO_MEMORY,
+}
+
+
+def outcome_of(code: int) -> Outcome:
+    """Return what a code of llama_decode means; unknown ones are not to be trusted."""
+    return _OUTCOMES.get(code, Outcome.BROKEN)
 
 
 class Sampler(Protocol):

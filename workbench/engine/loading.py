@@ -184,8 +184,7 @@ def _attempt(
         raise
     try:
         if plan.draft is not None and not cancelled():
-            draft = _draft_plan(plan, plan.draft)
-            loaded.drafter = DraftModel(draft, loaded.vocabulary, abort, cancelled)
+            loaded.drafter = DraftModel(_draft_plan(plan, plan.draft), loaded.vocabulary, abort)
         if cancelled():
             raise Cancelled
     except BaseException:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from workbench.core.errors import BadInput, Problem, WorkbenchError
+from workbench.core.errors import BadInput, Problem
 from workbench.core.generation import (
     Failed,
     Finished,
@@ -29,6 +29,7 @@ from workbench.engine.job import Job, Share, check_prompt
 from workbench.engine.pacing import Pace
 from workbench.engine.prefix import common_prefix
 from workbench.engine.reasoning import Thinking
+from workbench.engine.refusals import lost_context
 from workbench.engine.saved_states import SavedStates
 from workbench.engine.state_files import StateFiles
 from workbench.engine.text_stream import TextStream
@@ -64,6 +65,8 @@ class Scheduler:
         self._drafting = Drafting(decoder, self._pace, clock, drafter)
         self._waiting: deque[Job] = deque()
         self._running: list[Job] = []
+        self._most_read = decoder.batch_tokens  # prompt tokens of one step, less when it is tight
+        self._refused = False  # the last batch was
         self._admission_open = True  # something changed since a request had to wait
 
     @property
@@ -133,14 +136,17 @@ class Scheduler:
         shares = self._fill()
         outcome = self._decoder.decode()
         if outcome is Outcome.DONE:
+            self._most_read, self._refused = self._decoder.batch_tokens, False
             self._observe(shares, self._clock() - began_s)
             self._take(shares)
         elif outcome is Outcome.ABORTED:
             self._realign([share.job for share in shares])
         elif outcome is Outcome.NO_ROOM:
-            self._relieve()
+            self._relieve(sum(len(share.tokens) for share in shares if not share.job.answering))
+        elif outcome is Outcome.REFUSED and not self._refused:
+            self._read_again()
         else:
-            self._begin_anew()
+            self._begin_anew(lost_context(outcome))
 
     # Admission
 
@@ -282,7 +288,8 @@ class Scheduler:
             drafts -= len(draft)
             shares.append(self._add(job, 1, draft))
         taken = len(answering) + self._decoder.draft_tokens - drafts
-        room = min(self._pace.slice_tokens(len(answering)), self._decoder.batch_tokens - taken)
+        left = min(self._most_read, self._decoder.batch_tokens - taken)
+        room = min(self._pace.slice_tokens(len(answering)), left)
         read = 0
         for job in self._running:
             if job.answering or job.leader is not None or read >= room:
@@ -392,11 +399,14 @@ class Scheduler:
             if job.slot is not None:
                 self._cache.cut(job.slot, len(job.slot.tokens))
 
-    def _relieve(self) -> None:
-        """No room although there should be: give up what is cached, then the newest job."""
+    def _relieve(self, reading: int) -> None:
+        """No room although there should be: give up what is cached, read less, then the newest."""
         free = self._cache.free_cells
         self._cache.make_room(self._decoder.cells)
         if self._cache.free_cells > free:
+            return
+        if reading > 1:
+            self._most_read = reading // 2
             return
         newest = max(self._running, key=lambda job: job.arrived_s)
         if len(self._running) == 1 or newest.slot is None:
@@ -408,21 +418,22 @@ class Scheduler:
         self._waiting.appendleft(newest)
         self._admission_open = False
 
-    def _begin_anew(self) -> None:
+    def _read_again(self) -> None:
+        """The context holds something else than is thought: trust nothing in it, this once."""
+        self._refused = True
+        for job in self._running:
+            if job.slot is not None:
+                self._cache.cut(job.slot, 0)
+        self._cache.make_room(self._decoder.cells)
+
+    def _begin_anew(self, problem: Problem) -> None:
         """The context is broken: end what runs, keep what waits, go on with a new one."""
-        problem = Problem(
-            "The engine could not go on with this answer.",
-            "Try again; if it comes back, load the model anew or choose a smaller context.",
-            detail="llama_decode failed",
-            kind=WorkbenchError.__name__,
-        )
         # One that had to give up its cells waits, with a sampler of the old context.
         begun = [job for job in (*self._running, *self._waiting) if job.slot or job.sampler]
         self._cache.forget_all()
         for job in begun:
             job.slot = None
-            self._leave(job)
-            self._emit(Failed(job.request.request_id, problem))
+            self._fail(job, problem)
         self._decoder.reset()
 
     # Telling and ending
