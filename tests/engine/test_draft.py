@@ -9,20 +9,23 @@ from pathlib import Path
 
 import gguf
 import pytest
+from llama_cpp import llama_cpp as native
 
 from tests.engine.fake_decoder import FakeDecoder, answer_to
 from tests.engine.in_process import answer, loaded
 from tests.engine.listener import Listener, ask
 from tests.engine.make_gguf import write_random, write_recurrent
 from tests.engine.test_scheduler import Bench, prompt, spelled
-from workbench.core.errors import ModelFileError
+from workbench.core.errors import Cancelled, ModelFileError
 from workbench.core.generation import Sampling, StopReason, Turn
 from workbench.core.models import LoadOptions
 from workbench.engine.client import ChildEngine
+from workbench.engine.decoder import AbortFlag
 from workbench.engine.decoding import Outcome
 from workbench.engine.draft_balance import DraftBalance
 from workbench.engine.draft_vocabulary import check_same_vocabulary
 from workbench.engine.header import read_header
+from workbench.engine.loading import load_model, plan_load
 from workbench.engine.prompting import PromptBuilder
 
 OPTIONS = LoadOptions(threads=1)
@@ -236,6 +239,32 @@ def test_the_engine_says_that_it_drafts(engine: ChildEngine, random_model: Path)
     assert end.text == expected
     assert end.timing.drafted_tokens > 0
     assert engine.load(random_model, OPTIONS).draft_name == ""
+
+
+@pytest.mark.engine
+def test_loading_a_draft_model_can_be_cancelled(
+    random_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads: list[object] = []
+    real = native.llama_model_load_from_file
+
+    def load(path: bytes, parameters: object) -> object:
+        loads.append(path)
+        return real(path, parameters)
+
+    monkeypatch.setattr(native, "llama_model_load_from_file", load)
+    plan = plan_load(random_model, replace(OPTIONS, draft_path=str(random_model)))
+    for allowed in (0, 1, 2):
+        loads.clear()
+        with pytest.raises(Cancelled):
+            load_model(
+                plan,
+                lambda: 0.0,
+                lambda _fraction: None,
+                lambda allowed=allowed: len(loads) >= allowed,  # type: ignore[misc]
+                AbortFlag(),
+            )
+        assert len(loads) == allowed
 
 
 @pytest.mark.engine

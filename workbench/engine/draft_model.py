@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from llama_cpp import llama_cpp as native
 
-from workbench.core.errors import ModelFileError
+from workbench.core.errors import Cancelled, ModelFileError
 from workbench.engine.batch import Batch
 from workbench.engine.decoder import AbortFlag, has_text, micro_batch
 from workbench.engine.native_log import NATIVE_LOG
@@ -36,11 +36,19 @@ class DraftPlan:
 
 
 class DraftModel:
-    """Implements `decoding.Drafter` with llama.cpp: one text at a time, the likeliest token."""
+    """Implements `decoding.Drafter` with llama.cpp: one text at a time, the likeliest token.
 
-    def __init__(self, plan: DraftPlan, vocabulary: Vocabulary, abort: AbortFlag) -> None:
-        self.name = plan.name
-        self._model: Any = _load(plan)
+    Raises ModelFileError, or Cancelled once *cancelled* says so while the file is read.
+    """
+
+    def __init__(
+        self,
+        plan: DraftPlan,
+        vocabulary: Vocabulary,
+        abort: AbortFlag,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._model: Any = _load(plan, cancelled)
         self._context: Any = None
         try:
             own = Vocabulary(self._model)
@@ -150,12 +158,16 @@ class DraftModel:
             )
 
 
-def _load(plan: DraftPlan) -> Any:
-    """Load the weights. Raises ModelFileError."""
+def _load(plan: DraftPlan, cancelled: Callable[[], bool]) -> Any:
+    """Load the weights. Raises ModelFileError or Cancelled."""
+    callback = native.llama_progress_callback(lambda _fraction, _user_data: not cancelled())
     parameters = native.llama_model_default_params()
     parameters.n_gpu_layers = -1 if plan.on_gpu else 0
     parameters.load_mode = native.LLAMA_LOAD_MODE_MMAP
+    parameters.progress_callback = callback
     model = native.llama_model_load_from_file(os.fsencode(plan.path), parameters)
+    if not model and cancelled():
+        raise Cancelled
     if not model:
         raise ModelFileError(
             "The draft model {name} cannot be loaded: this version of llama.cpp does not "

@@ -184,7 +184,8 @@ def _attempt(
         raise
     try:
         if plan.draft is not None and not cancelled():
-            loaded.drafter = DraftModel(_draft_plan(plan, plan.draft), loaded.vocabulary, abort)
+            draft = _draft_plan(plan, plan.draft)
+            loaded.drafter = DraftModel(draft, loaded.vocabulary, abort, cancelled)
         if cancelled():
             raise Cancelled
     except BaseException:

@@ -191,13 +191,13 @@ def _of_tls(error: ssl.SSLError, talk: Talk) -> EndpointError:
             "Ask who runs the server for one that this computer trusts; on this computer itself, "
             "http:// will do.",
             host=host_of(talk.address),
-            detail=error.verify_message,
+            detail=str(error),
         )
     return EndpointError(
         "{host} does not speak https.",
         "Try the address with http:// in front.",
         host=host_of(talk.address),
-        detail=str(error.reason),
+        detail=str(error),
     )
 
 
