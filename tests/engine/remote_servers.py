@@ -12,17 +12,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Final
 
 from tests.engine.make_gguf import write_script
 from workbench.core.models import Endpoint
 
-LETTERS = "abcdefghij"
-KEY = "sesame-Quillfeather"
-CHATML = (
+CHAT: Final = "/v1/chat/completions"
+LIST: Final = "/v1/models"
+LETTERS: Final = "abcdefghij"
+KEY: Final = "sesame-Quillfeather"
+CHATML: Final = (
     "{% for m in messages %}{{ '<|im_start|>' + m.role + '\n' + m.content + '<|im_end|>\n' }}"
     "{% endfor %}{{ '<|im_start|>assistant\n' }}"
 )
-_UP = re.compile(r"running on (http://[\w.:]+)")
+_UP: Final = re.compile(r"running on (http://[\w.:]+)")
 
 
 def endpoint(address: str, model: str = "", **more: object) -> Endpoint:
@@ -225,3 +228,6 @@ def hang(handler: Handler) -> None:
     """Send nothing more until the test is over."""
     handler.server.odd.released.wait()  # type: ignore[attr-defined]
     handler.close_connection = True
+
+
+PLAIN: Final = models("m")
