@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.context import UiContext
@@ -176,3 +176,32 @@ def test_streaming_ends_with_all_of_the_text(context: UiContext, shown: Shown) -
         view.show_text("word " * size, streaming=True)
     view.show_text("word " * 30)
     assert view.toPlainText().split() == ["word"] * 30
+
+
+def test_wrapped_label_is_as_high_as_its_words_at_every_width(
+    context: UiContext, shown: Shown, qtbot: QtBot
+) -> None:
+    """Narrow once, it must not stay high; short of room, it must not be cut."""
+    holder = QWidget()
+    words = label("Some words that take a few lines where there is little room.", holder, wrap=True)
+    layout = QVBoxLayout(holder)
+    layout.addWidget(words)
+    layout.addStretch(1)
+    holder.resize(120, 400)
+    shown(holder)
+    line = words.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: words.height() > 3 * line)
+    holder.resize(900, 400)
+    qtbot.waitUntil(lambda: words.height() < 2 * line)
+
+
+def test_empty_state_fits_a_narrow_place(context: UiContext, shown: Shown) -> None:
+    """Its words wrap, and without words nothing complains."""
+    narrow = shown(EmptyState(context, "eye", "A title of some length", "Words. " * 30, None))
+    narrow.resize(200, 500)
+    QApplication.sendPostedEvents()
+    for part in narrow.findChildren(QLabel):
+        assert part.geometry().right() <= narrow.width()
+        assert part.height() + 1 >= part.heightForWidth(part.width())
+    bare = shown(EmptyState(context, "eye", "A title", "", None))
+    assert all(part.sizeHint().height() >= 0 for part in bare.findChildren(QLabel))

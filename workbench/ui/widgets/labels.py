@@ -41,8 +41,14 @@ class Words(QLabel):
 
     def _keep_room(self) -> None:
         """Ask for the height of all lines: layouts that are short of room would cut the last."""
-        if self.wordWrap() and self.isVisible() and self.minimumWidth() != self.maximumWidth():
-            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+        if not self.wordWrap() or not self.isVisible():
+            return
+        if self.minimumWidth() == self.maximumWidth():
+            return
+        if self.minimumHeight():
+            # Qt counts the least height in: without this, a label that was narrow once stays high.
+            self.setMinimumHeight(0)
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def _at_fixed_width(self, hint: QSize) -> QSize:
         """Return the size at the fixed width, if there is one."""
