@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-LIGHT = ("client", "header", "estimate", "fake", "protocol")
+LIGHT = ("client", "header", "estimate", "adapters", "load_limits", "fake", "protocol")
 HEAVY = ("llama_cpp", "jinja2", "numpy")
 
 
