@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -11,39 +13,54 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from chatml import PAD, Piece, Sample
+from chatml import END, PAD, Piece, Sample
+from topics import number_of
 
 # Of the text around the answers only a part is learnt, lightly: it teaches language and copying.
-TEXT_SHARE: Final = 0.12
+TEXT_SHARE: Final = 0.03
 TEXT_WEIGHT: Final = 0.5
+# The first token decides what is answered, or whether; the others mostly follow from it.
+FIRST_WEIGHT: Final = 3.0
+_PASSAGE_EDGE: Final = re.compile(r"(?m)^\[(\d)\] |^</passages")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One sample in tokens; branch 0 is the shared text that every branch sees."""
+    """One sample in tokens; branch 0 is the shared text that every branch sees.
+
+    *passages* holds the number of the passage that a token belongs to, *sources* of the one that
+    an answer's token was taken from, *topics* of what a value or a question is about; 0 elsewhere.
+    """
 
     ids: list[int]
     positions: list[int]
     branches: list[int]
     weights: list[float]
+    passages: list[int]
+    sources: list[int]
+    topics: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Rows padded to one length: ids and positions (rows, length), mask (rows, 1, length, length).
 
-    weights (rows, length) hold the loss weight of each token as a target.
+    weights (rows, length) hold the loss weight of each token as a target; passages, sources and
+    topics (rows, length) are those of Row.
     """
 
     ids: Tensor
     positions: Tensor
     mask: Tensor
     weights: Tensor
+    passages: Tensor
+    sources: Tensor
+    topics: Tensor
 
 
 def encode(tokenizer: Tokenizer, sample: Sample, rng: Random, longest: int) -> Row | None:
     """Return *sample* in tokens, or None when a branch ends beyond *longest* positions."""
-    row = Row([], [], [], [])
+    row = Row([], [], [], [], [], [], [])
     _extend(row, tokenizer, sample.shared, 0, 0, rng)
     start = len(row.ids)
     for number, branch in enumerate(sample.branches, start=1):
@@ -56,14 +73,45 @@ def _extend(
 ) -> None:
     position = start
     for piece in pieces:
-        ids = tokenizer.encode(piece.text, add_special_tokens=False).ids
+        encoded = tokenizer.encode(piece.text, add_special_tokens=False)
+        ids = encoded.ids
         row.ids.extend(ids)
         row.positions.extend(range(position, position + len(ids)))
         row.branches.extend([branch] * len(ids))
         row.weights.extend(
             1.0 if piece.answer else TEXT_WEIGHT if rng.random() < TEXT_SHARE else 0.0 for _ in ids
         )
+        row.passages.extend(_passage_numbers(piece.text, [at for at, _ in encoded.offsets]))
+        # Behind the opening bracket the number itself is in sight: nothing to learn there.
+        told = piece.text.rfind(" [") + 2 if piece.text.endswith(f"]{END}") else len(piece.text)
+        row.sources.extend(piece.source if at < told else 0 for at, _ in encoded.offsets)
+        row.topics.extend(_topic_numbers(piece, encoded.offsets))
+        if piece.answer:
+            row.weights[-len(ids)] = FIRST_WEIGHT
         position += len(ids)
+
+
+def _topic_numbers(piece: Piece, offsets: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the topic of each token: of stated values, and of a message at its end."""
+    numbers = [0] * len(offsets)
+    for low, high, topic in piece.topics:
+        number = number_of(topic)
+        for at, (start, end) in enumerate(offsets):
+            if start < high and end > low:
+                numbers[at] = number
+    if piece.topic:  # the last two tokens are "assistant" and the end of its line
+        numbers[-2:] = [number_of(piece.topic)] * 2
+    return numbers
+
+
+def _passage_numbers(text: str, starts: list[int]) -> list[int]:
+    """Return the passage number of the tokens that start at these characters of *text*."""
+    if "<passages " not in text:
+        return [0] * len(starts)
+    edges = [(found.start(), int(found[1] or 0)) for found in _PASSAGE_EDGE.finditer(text)]
+    begins = [begin for begin, _ in edges]
+    numbers = [0, *(number for _, number in edges)]
+    return [numbers[bisect_right(begins, start)] for start in starts]
 
 
 def collate(rows: list[Row], pad: int) -> Batch:
@@ -73,16 +121,22 @@ def collate(rows: list[Row], pad: int) -> Batch:
     positions = torch.zeros(len(rows), length, dtype=torch.long)
     branches = torch.full((len(rows), length), -1)
     weights = torch.zeros(len(rows), length)
+    passages = torch.zeros(len(rows), length, dtype=torch.long)
+    sources = torch.zeros(len(rows), length, dtype=torch.long)
+    topics = torch.zeros(len(rows), length, dtype=torch.long)
     for index, row in enumerate(rows):
         size = len(row.ids)
         ids[index, :size] = torch.tensor(row.ids)
         positions[index, :size] = torch.tensor(row.positions)
         branches[index, :size] = torch.tensor(row.branches)
         weights[index, :size] = torch.tensor(row.weights)
+        passages[index, :size] = torch.tensor(row.passages)
+        sources[index, :size] = torch.tensor(row.sources)
+        topics[index, :size] = torch.tensor(row.topics)
     reads, told = branches[:, :, None], branches[:, None, :]
     causal = torch.ones(length, length, dtype=torch.bool).tril()
     mask = causal & ((told == 0) | (told == reads))
-    return Batch(ids, positions, mask[:, None], weights)
+    return Batch(ids, positions, mask[:, None], weights, passages, sources, topics)
 
 
 def targets(batch: Batch) -> tuple[Tensor, Tensor, Tensor]:

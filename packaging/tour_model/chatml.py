@@ -18,10 +18,17 @@ CHAT_TEMPLATE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text; the model learns an answer in full, other text lightly."""
+    """A stretch of text; the model learns an answer in full, other text lightly.
+
+    *source* is the number of the passage that the text was taken from, 0 for none; *topic* tells
+    what a message that ends here asks for, and *topics* what parts (start, end) are about.
+    """
 
     text: str
     answer: bool = False
+    source: int = 0
+    topic: str = ""
+    topics: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +50,36 @@ def message(role: str, text: str) -> Piece:
     return Piece(f"{START}{role}\n{text}{END}\n")
 
 
-def opened(role: str, text: str) -> Piece:
+def opened(role: str, text: str, topics: tuple[tuple[int, int, str], ...] = ()) -> Piece:
     """Return the beginning of a message that a branch finishes."""
-    return Piece(f"{START}{role}\n{text}")
+    start = f"{START}{role}\n"
+    moved = tuple((low + len(start), high + len(start), topic) for low, high, topic in topics)
+    return Piece(f"{start}{text}", topics=moved)
 
 
-def closed(text: str, answer: str) -> tuple[Piece, ...]:
-    """Finish a user's message with *text* and answer it."""
+def closed(text: str, answer: str, source: int = 0, topic: str = "") -> tuple[Piece, ...]:
+    """Finish a user's message with *text* and answer it, from the passage *source*."""
     return (
-        Piece(f"{text}{END}\n{START}assistant\n"),
-        Piece(f"{answer}{END}", answer=True),
+        Piece(f"{text}{END}\n{START}assistant\n", topic=topic),
+        Piece(f"{answer}{END}", answer=True, source=source),
         Piece("\n"),
     )
 
 
-def turn(question: str, answer: str, learn: bool = True) -> tuple[Piece, ...]:
+def cited_later(told: str, number: int) -> tuple[Piece, ...]:
+    """Finish a user's message without a question; learn only which passage holds *told*."""
+    return (
+        Piece(f"{END}\n{START}assistant\n"),
+        Piece(told, source=number),
+        Piece(f" [{number}]{END}", answer=True),
+        Piece("\n"),
+    )
+
+
+def turn(question: str, answer: str, learn: bool = True, topic: str = "") -> tuple[Piece, ...]:
     """Return one question and its answer; *learn* says whether the answer is to be learnt."""
     return (
-        Piece(f"{START}user\n{question}{END}\n{START}assistant\n"),
+        Piece(f"{START}user\n{question}{END}\n{START}assistant\n", topic=topic),
         Piece(f"{answer}{END}", answer=learn),
         Piece("\n"),
     )

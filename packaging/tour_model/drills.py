@@ -5,7 +5,7 @@ from __future__ import annotations
 import values as v
 from chatml import Piece, Sample
 from dice import Dice
-from facts import RELATIONS
+from facts import RELATIONS, Prose
 from subjects import MAKERS, subject_of
 from workbench.core.language import Language
 
@@ -33,11 +33,19 @@ def lookup(dice: Dice, language: Language, level: float) -> Sample:
     return Sample("drill", (), (tuple(pieces),))
 
 
-def repeat(dice: Dice, language: Language) -> Sample:
-    """Return words in a random order, twice; the second time they can be copied."""
+def _word(dice: Dice, language: Language) -> str:
     words = [*v.ANIMALS, *v.JOBS, *v.FOODS] if language == "en" else [*v.ANIMALS_KO, *v.JOBS_KO]
-    line = " ".join(
-        dice.one(words) if dice.chance(0.3) else subject_of(dice, language, "town")
-        for _ in range(dice.between(4, 24))
-    )
+    return dice.one(words) if dice.chance(0.3) else subject_of(dice, language, "town")
+
+
+def repeat(dice: Dice, language: Language, prose: Prose | None = None) -> Sample:
+    """Return words in a random order, twice; the second time they can be copied.
+
+    With *prose* most are words of real text: every token must be copied somewhere.
+    """
+    if prose is not None and dice.chance(0.8):
+        words = sorted(set(prose(dice, language).split()))
+        line = " ".join(dice.some(words, min(24, len(words))))
+    else:
+        line = " ".join(_word(dice, language) for _ in range(dice.between(4, 24)))
     return Sample("drill", (), ((Piece(line + "\n"), Piece(line, answer=True), Piece("\n")),))

@@ -14,14 +14,15 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from tqdm import tqdm
 
 import setup_paths
-from chatml import rendered
-from generation import GgufModel, perplexity
+from generation import perplexity
 from metrics import Measure, table
+from pipeline import Pipeline
 from suites import (
     cited,
     document_measures,
@@ -32,23 +33,24 @@ from suites import (
 )
 from sums import STEPS_PROMPT
 from workbench.answering.grounding import GROUNDED_INSTRUCTION, grounded_question
+from workbench.core.generation import Turn
 
 CARD: Final = setup_paths.MODELS_FOLDER / "MODEL_CARD.md"
 BEGIN: Final = "<!-- measured: begin -->"
 END: Final = "<!-- measured: end -->"
 
 
-def all_measures(model: GgufModel, count: int) -> Iterator[Measure]:
-    """Yield every measure that needs no outside data."""
+def all_measures(pipeline: Pipeline, count: int, folder: Path) -> Iterator[Measure]:
+    """Yield every measure that needs no outside data; *folder* is for what the library writes."""
     for language in ("en", "ko"):
-        yield from grounded_measures(model, language, count)
-        yield from grounded_measures(model, language, count, new_wording=True)
-    yield from fewshot_measures(model, count)
-    yield from sum_measures(model, count)
-    yield from document_measures(model, setup_paths.CHECKOUT / "resources" / "samples")
+        yield from grounded_measures(pipeline, language, count)
+        yield from grounded_measures(pipeline, language, count, new_wording=True)
+    yield from fewshot_measures(pipeline, count)
+    yield from sum_measures(pipeline, count)
+    yield from document_measures(pipeline, setup_paths.CHECKOUT / "resources" / "samples", folder)
 
 
-def real_measures(model: GgufModel, tune: Path, svamp: Path, count: int) -> Iterator[Measure]:
+def real_measures(pipeline: Pipeline, tune: Path, svamp: Path, count: int) -> Iterator[Measure]:
     """Yield XQuAD and SVAMP as they come: questions far harder than the model was made for."""
     pairs = [
         (paragraph["context"], asked["question"], asked["answers"])
@@ -56,29 +58,41 @@ def real_measures(model: GgufModel, tune: Path, svamp: Path, count: int) -> Iter
         for paragraph in article["paragraphs"]
         for asked in paragraph["qas"]
     ]
-    right = 0
     picked = pairs[:: max(1, len(pairs) // count)][:count]
-    for context, asked, answers in picked:
-        question = grounded_question(asked, [context[:900]], "a1b2c3")
-        text, _ = cited(model.answer(rendered(GROUNDED_INSTRUCTION["en"], question)).text)
-        right += text.lower() in {answer["text"].lower() for answer in answers}
+    system = Turn("system", GROUNDED_INSTRUCTION["en"])
+    written = pipeline.answers(
+        [
+            (system, Turn("user", grounded_question(asked, [context[:900]], "a1b2c3")))
+            for context, asked, _ in picked
+        ]
+    )
+    right = sum(
+        cited(one.text)[0].lower() in {answer["text"].lower() for answer in answers}
+        for one, (_, _, answers) in zip(written, picked, strict=True)
+    )
     yield Measure("XQuAD English, one passage: answer exact", right, len(picked))
     problems = json.loads((svamp / "SVAMP.json").read_text("utf-8"))[:count]
-    right = 0
-    for problem in problems:
-        asked = f"{problem['Body']}. {problem['Question']}\n{STEPS_PROMPT['en']}"
-        text = model.answer(rendered("", asked), 96).text
-        right += last_number(text) == str(int(problem["Answer"]))
+    written = pipeline.answers(
+        [
+            (Turn("user", f"{one['Body']}. {one['Question']}\n{STEPS_PROMPT['en']}"),)
+            for one in problems
+        ],
+        96,
+    )
+    right = sum(
+        last_number(one.text) == str(int(problem["Answer"]))
+        for one, problem in zip(written, problems, strict=True)
+    )
     yield Measure("SVAMP, in steps", right, len(problems))
 
 
-def speed(model: GgufModel, rounds: int = 20) -> float:
-    """Return tokens a second while writing."""
-    tokens, elapsed = 0, 0.0
-    for _ in range(rounds):
-        found = model.answer(rendered("", "What is 17 + 25 - 8?\nThink step by step."), 64)
-        tokens, elapsed = tokens + found.tokens, elapsed + found.elapsed_s
-    return tokens / elapsed
+def speed(pipeline: Pipeline, rounds: int = 20) -> float:
+    """Return tokens a second while one answer is written."""
+    asked = (Turn("user", "What is 17 + 25 - 8?\nThink step by step."),)
+    timings = [pipeline.answers([asked])[0].timing for _ in range(rounds)]
+    return sum(one.generated_tokens - 1 for one in timings) / sum(
+        one.generation_s for one in timings
+    )
 
 
 def perplexity_lines(path: Path, tune: Path) -> list[str]:
@@ -114,12 +128,12 @@ def main() -> int:
         sys.stderr.write(f"{options.model} does not exist; export and install a model first.\n")
         return 2
     started = time.monotonic()
-    model = GgufModel(options.model)
-    measures = list(tqdm(all_measures(model, options.count), desc="measures"))
-    if options.tune and options.svamp:
-        measures += real_measures(model, options.tune, options.svamp, options.count)
-    lines = [table(measures), "", f"- Writing speed: {speed(model):.0f} tokens/s on one thread"]
-    model.close()
+    with TemporaryDirectory() as made, Pipeline(options.model, Path(made)) as pipeline:
+        measures = list(tqdm(all_measures(pipeline, options.count, Path(made)), desc="measures"))
+        if options.tune and options.svamp:
+            measures += real_measures(pipeline, options.tune, options.svamp, options.count)
+        rate = speed(pipeline)
+    lines = [table(measures), "", f"- Writing speed: {rate:.0f} tokens/s on one thread"]
     if options.tune:
         lines += perplexity_lines(options.model, options.tune)
     text = "\n".join(lines)

@@ -171,8 +171,12 @@ def main() -> int:
     tokenizer_file = options.work / "tokenizer.json"
     full, small = options.work / "tour-f32.gguf", options.work / "tour.gguf"
     network = load_network(options.work)
-    write_gguf(network, tokenizer_file, full)
-    quantise(full, small)
+    try:
+        write_gguf(network, tokenizer_file, full)
+        quantise(full, small)
+    except (OSError, RuntimeError) as error:
+        sys.stderr.write(f"Not exported: {error}\n")
+        return 1
     if options.parity:
         same = parity(network, Tokenizer.from_file(str(tokenizer_file)), full)
         sys.stdout.write(f"greedy text equal on {same} of 50 prompts\n")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Final
 
 from chatml import Piece, Sample, message, turn
 from dice import Dice
+from facts import Prose
 from names import name_en, name_ko, syllable_en
 from particles import particle
 from rules import rule_of
@@ -19,6 +21,7 @@ from words import (
     PLAIN_LABELS,
     SLOTS,
 )
+from workbench.core.generation import Turn
 from workbench.core.language import Language
 
 TEMPLATES: Final[dict[Language, tuple[str, ...]]] = {
@@ -72,16 +75,32 @@ class Task:
     system: str
     examples: tuple[tuple[str, str], ...]
     asked: tuple[tuple[str, str], ...]
+    topics: tuple[str, ...] = ()  # what each example, then each input, is about
+
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the prompt of the first input as the workbench would send it."""
+        system = (Turn("system", self.system),) if self.system else ()
+        shown = [
+            turn
+            for given, answer in self.examples
+            for turn in (Turn("user", given), Turn("assistant", answer))
+        ]
+        return (*system, *shown, Turn("user", self.asked[0][0]))
 
     def sample(self) -> Sample:
         """Return the training text; an example is learnt once its answer could be known."""
         shared: list[Piece] = [message("system", self.system)] if self.system else []
         known: set[str] = set()
+        topics = self.topics or ("",) * (len(self.examples) + len(self.asked))
         for number, (given, answer) in enumerate(self.examples):
             sure = number > 0 if self.kind == "rule" else answer in known
-            shared += turn(given, answer, learn=sure)
+            shared += turn(given, answer, sure, topics[number])
             known.add(answer)
-        return Sample("fewshot", tuple(shared), tuple(turn(*pair) for pair in self.asked))
+        branches = tuple(
+            turn(given, answer, topic=topic)
+            for (given, answer), topic in zip(self.asked, topics[len(self.examples) :], strict=True)
+        )
+        return Sample("fewshot", tuple(shared), branches)
 
 
 def _filled(dice: Dice, language: Language, form: str) -> str:
@@ -104,20 +123,41 @@ def _message(dice: Dice, language: Language, topic: str) -> str:
     return text.lower() if dice.chance(0.08) else text
 
 
-def _labels(dice: Dice, language: Language, count: int) -> list[str]:
+def _words(text: str) -> list[str]:
+    """Return the different short words of *text*, without those kept for the evaluation."""
+    bare = {word.strip(".,!?:;()'\"“”‘’-—`") for word in text.split()}
+    kept = {label for labels in HELD_LABEL_SETS for label in labels}
+    return sorted(word for word in bare - kept if 1 < len(word) < 9 and "{" not in word)
+
+
+def _labels(dice: Dice, language: Language, count: int, prose: Prose | None) -> list[str]:
     """Return labels with no meaning of their own."""
     if dice.held:
         return dice.some(dice.one(HELD_LABEL_SETS), count)
     roll = dice.rng.random()
-    if roll < 0.35:
+    if roll < 0.25:
         return dice.some(PLAIN_LABELS, count)
+    if prose is not None and roll < 0.6:
+        words = _words(prose(dice, language))
+        if len(words) >= count:
+            return dice.some(words, count)
+    kept = {label for labels in HELD_LABEL_SETS for label in labels}
     labels: list[str] = []
     while len(labels) < count:
         made = name_en(dice).lower() if roll < 0.7 or language == "en" else name_ko(dice)
-        made = dice.one((made, made, made.upper(), f"{syllable_en(dice)}-{dice.between(1, 9)}"))
-        if made not in labels:
+        made = dice.one(
+            (made, made, made.upper(), f"{syllable_en(dice)}-{dice.between(1, 9)}", _code(dice))
+        )
+        if made not in kept and made not in labels:
             labels.append(made)
     return labels
+
+
+def _code(dice: Dice) -> str:
+    """Return a letter with a digit or a Korean classifier."""
+    if dice.chance(0.5):
+        return dice.one(ascii_uppercase) + str(dice.between(0, 99))
+    return dice.one("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ") + dice.one(("급", "반", "조", "등"))
 
 
 def _sources(
@@ -174,9 +214,17 @@ def _system(dice: Dice, language: Language, labels: list[str], named: bool) -> s
 
 
 def label_task(
-    dice: Dice, language: Language, count: int, asked: int = 3, classes: int | None = None
+    dice: Dice,
+    language: Language,
+    count: int,
+    asked: int = 6,
+    classes: int | None = None,
+    prose: Prose | None = None,
 ) -> Task:
-    """Return a labelling task with *count* examples whose labels carry no meaning."""
+    """Return a labelling task with *count* examples whose labels carry no meaning.
+
+    Some labels are words of *prose*, where it is given.
+    """
     classes = classes or dice.one((2, 2, 2, 3, 4))
     if not dice.held and dice.chance(0.12):
         topics, makers = _numbers(dice)
@@ -186,7 +234,7 @@ def label_task(
     labels = (
         [dice.one(NATURAL[topic]) for topic in topics]
         if natural
-        else _labels(dice, language, len(topics))
+        else _labels(dice, language, len(topics), prose)
     )
     shape, answer = dice.one(TEMPLATES[language]), dice.one(FORMATS)
     order = dice.shuffled(range(len(labels)))
@@ -198,16 +246,16 @@ def label_task(
 
     known = sorted(set(picks)) if count and not dice.held else list(range(len(labels)))
     system = "" if dice.held else _system(dice, language, labels, named=natural and count == 0)
-    return Task(
-        "label",
-        language,
-        system,
-        tuple(pair(index) for index in picks),
-        tuple(pair(dice.one(known)) for _ in range(asked)),
-    )
+    examples = tuple(pair(index) for index in picks)
+    inputs: list[tuple[str, str]] = []
+    for _ in range(asked):
+        picks.append(dice.one(known))
+        inputs.append(pair(picks[-1]))
+    about = tuple(f"class:{topics[index]}" for index in picks)
+    return Task("label", language, system, examples, tuple(inputs), about)
 
 
-def rule_task(dice: Dice, language: Language, count: int, asked: int = 2) -> Task:
+def rule_task(dice: Dice, language: Language, count: int, asked: int = 4) -> Task:
     """Return a task whose answers follow one transformation of the input."""
     rule = rule_of(dice, language)
     pairs = [rule() for _ in range(count + asked)]
@@ -221,9 +269,10 @@ def rule_task(dice: Dice, language: Language, count: int, asked: int = 2) -> Tas
     )
 
 
-def task(dice: Dice, language: Language, level: float) -> Task:
+def task(dice: Dice, language: Language, level: float, prose: Prose | None = None) -> Task:
     """Return a task of either kind; mostly two to eight examples."""
-    if dice.chance(0.3):
+    if dice.chance(0.2):
         return rule_task(dice, language, dice.one((1, 2, 3, 3, 4, 5)))
     most = 4 if level < 0.3 else 8
-    return label_task(dice, language, min(most, dice.one((0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 8))))
+    count = min(most, dice.one((0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 8)))
+    return label_task(dice, language, count, prose=prose)

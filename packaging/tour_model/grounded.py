@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from chatml import Sample, closed, message, opened
+from chatml import Sample, cited_later, closed, message, opened
 from dice import Dice
 from facts import RELATIONS, Fact, Passage, Prose, invent_facts, passage, relations_for, resembles
 from particles import fill, particle
 from relations import choose
 from subjects import clash, near_miss
 from workbench.answering.grounding import GROUNDED_INSTRUCTION, REFUSAL, grounded_question
+from workbench.core.generation import Turn
 from workbench.core.language import Language
 
 OWN_SYSTEM: Final[dict[Language, tuple[str, ...]]] = {
@@ -43,6 +44,7 @@ class Question:
     text: str
     value: str
     passages: tuple[int, ...]
+    topic: str = ""
 
     def answer(self, language: Language) -> str:
         """Return the whole right answer."""
@@ -61,17 +63,52 @@ class GroundedCase:
     texts: tuple[str, ...]
     mark: str
     questions: tuple[Question, ...]
+    facts: tuple[tuple[Fact, ...], ...] = ()
+
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the prompt of the first question as the workbench would send it."""
+        system = (Turn("system", self.system),) if self.system else ()
+        earlier = [
+            turn
+            for asked, answered in self.history
+            for turn in (Turn("user", asked), Turn("assistant", answered))
+        ]
+        asked = grounded_question(self.questions[0].text, self.texts, self.mark)
+        return (*system, *earlier, Turn("user", asked))
 
     def sample(self) -> Sample:
         """Return the training text: the passages once, each question as a branch."""
         shared = [message("system", self.system)] if self.system else []
         for asked, answered in self.history:
             shared += [message("user", asked), message("assistant", answered)]
-        shared.append(opened("user", grounded_question("", self.texts, self.mark)))
+        text = grounded_question("", self.texts, self.mark)
+        shared.append(opened("user", text, value_topics(text, self.texts, self.facts)))
         branches = tuple(
-            closed(question.text, question.answer(self.language)) for question in self.questions
+            closed(
+                question.text,
+                question.answer(self.language),
+                question.passages[0] if len(question.passages) == 1 else 0,
+                question.topic,
+            )
+            for question in self.questions
         )
         return Sample("grounded", tuple(shared), branches)
+
+
+def value_topics(
+    text: str, texts: Sequence[str], facts: Sequence[Sequence[Fact]]
+) -> tuple[tuple[int, int, str], ...]:
+    """Return where in the message *text* the passages state values, and of what relation."""
+    found: list[tuple[int, int, str]] = []
+    after = 0
+    for passage_text, told in zip(texts, facts, strict=False):
+        begin = text.index(passage_text, after)
+        after = begin + len(passage_text)
+        for fact in told:
+            at = text.find(fact.value, begin, after)
+            if at >= 0:
+                found.append((at, at + len(fact.value), fact.relation.key))
+    return tuple(found)
 
 
 def ask(dice: Dice, language: Language, fact: Fact) -> str:
@@ -162,8 +199,10 @@ def present(dice: Dice, language: Language, passages: Sequence[Passage]) -> Ques
         if clash(other.relation.key, fact.relation.key)
     ]
     if len(alike) == 1 and not dice.held_forms and dice.chance(0.25):
-        return Question(_ask_bare(dice, language, fact.relation.noun), fact.value, (number,))
-    return Question(ask(dice, language, fact), fact.value, (number,))
+        text = _ask_bare(dice, language, fact.relation.noun)
+    else:
+        text = ask(dice, language, fact)
+    return Question(text, fact.value, (number,), fact.relation.key)
 
 
 def double(dice: Dice, language: Language, passages: Sequence[Passage]) -> Question | None:
@@ -214,16 +253,20 @@ def absent(
                 if not any(clash(relation.key, key) for key in keys)
             ]
             if free:
-                return Question(ask(dice, language, Fact(fact.subject, dice.one(free), "")), "", ())
+                other_relation = dice.one(free)
+                text = ask(dice, language, Fact(fact.subject, other_relation, ""))
+                return Question(text, "", (), other_relation.key)
         other = near_miss(dice, language, fact.relation.about, fact.subject)
         if not any(resembles(other, known.subject) for known in told):
-            return Question(ask(dice, language, Fact(other, fact.relation, "")), "", ())
+            text = ask(dice, language, Fact(other, fact.relation, ""))
+            return Question(text, "", (), fact.relation.key)
     unknown = [
         fact for fact in spare if not any(resembles(fact.subject, known.subject) for known in told)
     ]
     if not unknown:
         return absent(dice, language, passages, invent_facts(dice, language, 3))
-    return Question(ask(dice, language, dice.one(unknown)), "", ())
+    asked = dice.one(unknown)
+    return Question(ask(dice, language, asked), "", (), asked.relation.key)
 
 
 def _passages(dice: Dice, language: Language, level: float, prose: Prose) -> list[Passage]:
@@ -242,6 +285,56 @@ def _passages(dice: Dice, language: Language, level: float, prose: Prose) -> lis
         mixed = f"{prose(dice, language)} {made[spot].text}"
         made[spot] = Passage(mixed, made[spot].facts)
     return dice.shuffled(made)
+
+
+def _short_passages(dice: Dice, language: Language, level: float, prose: Prose) -> list[Passage]:
+    """Write two to six passages of one or two facts each, at times an unrelated one."""
+    count = dice.between(2, 2 + round(4 * level))
+    facts = dice.shuffled(invent_facts(dice, language, count + dice.between(0, count)))
+    made = [passage(dice, language, facts[start::count]) for start in range(count)]
+    if dice.chance(0.1):
+        made.append(Passage(prose(dice, language), ()))
+    made = dice.shuffled(made)
+    if dice.chance(0.25):  # passages of documents often hold several sections
+        made = [_sections(dice, made[start : start + 3]) for start in range(0, len(made), 3)]
+    return made
+
+
+def _sections(dice: Dice, passages: Sequence[Passage]) -> Passage:
+    """Join passages into one of several paragraphs."""
+    gap = dice.one(("\n\n", "\n\n", "\n"))
+    facts = tuple(fact for found in passages for fact in found.facts)
+    return Passage(gap.join(found.text for found in passages), facts)
+
+
+def citing(dice: Dice, language: Language, level: float, prose: Prose) -> Sample:
+    """Return passages, and answers of which only the passage's number is learnt.
+
+    Branches without a question are short: many numbers are learnt from one sample.
+    """
+    make = _short_passages if dice.chance(0.6) else _passages
+    passages = make(dice, language, level, prose)
+    texts = tuple(found.text for found in passages)
+    mark = f"{dice.rng.getrandbits(24):06x}"
+    shared = (
+        message("system", GROUNDED_INSTRUCTION[language]),
+        opened("user", grounded_question("", texts, mark)),
+    )
+    told = {
+        part: number
+        for number, found in enumerate(passages, 1)
+        for fact in found.facts
+        for part in (fact.value, fact.subject)
+        if sum(part in text for text in texts) == 1 and part in found.text
+    }
+    for number, text in enumerate(texts, 1):
+        words = text.split()
+        start = dice.between(0, max(0, len(words) - 3))
+        part = " ".join(words[start : start + 3])
+        if sum(part in other for other in texts) == 1:
+            told[part] = number
+    branches = tuple(cited_later(part, number) for part, number in told.items())
+    return Sample("citing", shared, branches)
 
 
 def _system(dice: Dice, language: Language) -> str:
@@ -270,11 +363,15 @@ def case(
     language: Language,
     level: float,
     prose: Prose,
-    branches: int = 6,
+    branches: int = 10,
     absent_share: float = 0.27,
+    short: bool = False,
 ) -> GroundedCase:
-    """Return passages in *language* with several questions in the same language."""
-    passages = _passages(dice, language, level, prose)
+    """Return passages in *language* with several questions in the same language.
+
+    *short* makes several passages of one or two facts each.
+    """
+    passages = (_short_passages if short else _passages)(dice, language, level, prose)
     spare = invent_facts(dice, language, 3)
     questions: list[Question] = []
     if level > 0.3 and dice.chance(0.03):
@@ -296,6 +393,7 @@ def case(
         tuple(found.text for found in passages),
         f"{dice.rng.getrandbits(24):06x}",
         tuple(questions),
+        tuple(found.facts for found in passages),
     )
 
 
@@ -320,10 +418,11 @@ def cross_case(
         twin = asked_by[fact.relation.key]
         if dice.chance(0.2):
             name = near_miss(dice, told_in, fact.relation.about, fact.subject)
-            questions.append(Question(ask(dice, language, Fact(name, twin, "")), "", ()))
+            text = ask(dice, language, Fact(name, twin, ""))
+            questions.append(Question(text, "", (), twin.key))
         else:
             text = ask(dice, language, Fact(fact.subject, twin, ""))
-            questions.append(Question(text, fact.value, (number,)))
+            questions.append(Question(text, fact.value, (number,), twin.key))
     return GroundedCase(
         language,
         _system(dice, language),
@@ -331,4 +430,5 @@ def cross_case(
         tuple(found.text for found in passages),
         f"{dice.rng.getrandbits(24):06x}",
         tuple(questions),
+        tuple(found.facts for found in passages),
     )

@@ -70,8 +70,12 @@ def install(file: Path) -> str:
     target = setup_paths.MODELS_FOLDER / "tour.gguf"
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_suffix(".new")
-    shutil.copyfile(file, fresh)
-    fresh.replace(target)
+    try:
+        shutil.copyfile(file, fresh)
+        fresh.replace(target)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise InstallError(f"{target} could not be written, the old file stays: {error}") from error
     registry.write_text(text, "utf-8")
     card = setup_paths.MODELS_FOLDER / "MODEL_CARD.md"
     told = re.sub(r"sha256 `[^`]*`", f"sha256 `{digest}`", card.read_text("utf-8"))

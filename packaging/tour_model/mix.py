@@ -18,16 +18,18 @@ from workbench.core.language import Language
 # Shares of samples, not of tokens: while copying is learnt, at first, and at full level.
 COPYING_UNTIL: Final = 0.08
 SHARES: Final[dict[str, tuple[float, float, float]]] = {
-    "repeat": (0.50, 0.10, 0.0),
+    "repeat": (0.50, 0.10, 0.04),
     "lookup": (0.30, 0.25, 0.02),
-    "grounded": (0.14, 0.42, 0.66),
-    "cross": (0.0, 0.0, 0.03),
-    "fewshot": (0.0, 0.10, 0.17),
-    "sums": (0.04, 0.10, 0.10),
-    "chat": (0.02, 0.04, 0.04),
-    "translation": (0.0, 0.0, 0.01),
+    "grounded": (0.14, 0.42, 0.30),
+    "short": (0.0, 0.0, 0.21),
+    "citing": (0.0, 0.0, 0.10),
+    "cross": (0.0, 0.0, 0.02),
+    "fewshot": (0.0, 0.10, 0.21),
+    "sums": (0.04, 0.10, 0.05),
+    "chat": (0.02, 0.04, 0.03),
+    "translation": (0.0, 0.0, 0.005),
     "continued": (0.0, 0.005, 0.005),
-    "text": (0.0, 0.03, 0.03),
+    "text": (0.0, 0.03, 0.01),
 }
 
 
@@ -45,15 +47,17 @@ def draw(dice: Dice, corpora: Corpora, level: float) -> Sample:
     level *= 1 - 0.6 * dice.rng.random()
     makers: dict[str, Callable[[], Sample]] = {
         "grounded": lambda: grounded.case(dice, language, level, corpora.passage).sample(),
+        "short": lambda: grounded.case(dice, language, level, corpora.passage, short=True).sample(),
+        "citing": lambda: grounded.citing(dice, language, level, corpora.passage),
         "cross": lambda: grounded.cross_case(dice, language, level, corpora.passage).sample(),
-        "fewshot": lambda: fewshot.task(dice, language, level).sample(),
+        "fewshot": lambda: fewshot.task(dice, language, level, corpora.passage).sample(),
         "sums": lambda: sums.sample(dice, language, level),
         "chat": lambda: chat.small_talk(dice, language, corpora),
         "translation": lambda: chat.translation(dice, corpora),
         "continued": lambda: chat.continued(dice, language),
         "text": lambda: chat.plain_text(dice, language, corpora),
         "lookup": lambda: drills.lookup(dice, language, level),
-        "repeat": lambda: drills.repeat(dice, language),
+        "repeat": lambda: drills.repeat(dice, language, corpora.passage),
     }
     kind = dice.rng.choices(list(SHARES), weights=shares(full))[0]
     return makers[kind]()

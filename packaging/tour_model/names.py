@@ -8,6 +8,7 @@ from dice import Dice
 
 ONSETS: Final = "b c d f g h j k l m n p r s t v w z br cl dr fl gr kr pl sh st th tr".split()
 VOWELS: Final = "a e i o u a e i o u ai ea oo ie".split()
+CONSONANTS: Final = "bcdfghjklmnpqrstvwxyz"
 CODAS: Final = "n r l s m k t nd rt ck".split()
 # A held-out name carries one of these; no training name does.
 HELD_SYLLABLES_EN: Final = ("vur", "zai", "quo", "plim", "dwe", "yash")
@@ -39,6 +40,9 @@ GIVEN_KO: Final = (
 
 def syllable_en(dice: Dice) -> str:
     """Return one invented syllable."""
+    if not dice.held and dice.chance(0.15):  # any letters, so that copying works for all
+        made = "".join(dice.one(letters) for letters in (CONSONANTS, "aeiouy", f"{CONSONANTS}ae"))
+        return syllable_en(dice) if any(held in made for held in HELD_SYLLABLES_EN) else made
     coda = dice.one(CODAS) if dice.chance(0.3) else ""
     made = dice.one(ONSETS) + dice.one(VOWELS) + coda
     return syllable_en(dice) if any(held in made for held in HELD_SYLLABLES_EN) else made
@@ -62,7 +66,14 @@ def name_ko(dice: Dice) -> str:
     parts = [dice.one(SYLLABLES_KO) for _ in range(dice.one((2, 2, 3)))]
     if dice.held:
         parts[dice.between(0, len(parts) - 1)] = dice.one(HELD_SYLLABLES_KO)
+    elif dice.chance(0.3):  # any syllable of the script, so that copying works for all
+        parts[dice.between(0, len(parts) - 1)] = _any_syllable_ko(dice)
     return "".join(parts)
+
+
+def _any_syllable_ko(dice: Dice) -> str:
+    made = chr(dice.between(ord("가"), ord("힣")))
+    return _any_syllable_ko(dice) if made in HELD_SYLLABLES_KO else made
 
 
 def person_en(dice: Dice) -> str:

@@ -111,9 +111,16 @@ class TourNetwork(nn.Module):
             nn.init.normal_(weight, std=spread * (deep if closing else 1.0))
 
     def forward(
-        self, ids: Tensor, positions: Tensor | None = None, mask: Tensor | None = None
+        self,
+        ids: Tensor,
+        positions: Tensor | None = None,
+        mask: Tensor | None = None,
+        between: list[Tensor] | None = None,
     ) -> Tensor:
-        """Return states (batch, length, width) for ids and positions (batch, length)."""
+        """Return states (batch, length, width) for ids and positions (batch, length).
+
+        The state after every block is added to *between*.
+        """
         if positions is None:
             positions = torch.arange(ids.shape[1]).expand_as(ids)
         angles = positions[:, :, None, None].float() * self.frequencies
@@ -121,6 +128,8 @@ class TourNetwork(nn.Module):
         state = self.embedding(ids)
         for block in self.blocks:
             state = block(state, turns, mask)
+            if between is not None:
+                between.append(state)
         return self.norm(state)
 
     def logits(self, states: Tensor) -> Tensor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -12,24 +12,22 @@ from typing import Final
 import fewshot
 import grounded
 import sums
-from chatml import Sample, rendered
 from dice import Dice
-from generation import GgufModel
+from grounded import GroundedCase
 from held_out import unrelated
 from metrics import Measure
-from workbench.answering.grounding import GROUNDED_INSTRUCTION, REFUSAL, grounded_question
+from pipeline import Pipeline, opened_library
+from workbench.answering.grounding import REFUSAL
+from workbench.core.generation import Turn
 from workbench.core.language import Language
 
 NAMES: Final[dict[Language, str]] = {"en": "English", "ko": "Korean"}
+EXAMPLES: Final = (0, 1, 2, 4, 8)
 QUESTIONS_FILE: Final = Path(__file__).with_name("sample_questions.toml")
-CHUNK_CHARACTERS: Final = 450
-
-
-def prompt_of(sample: Sample, branch: int = 0) -> str:
-    """Return the prompt of one branch, up to where the model answers."""
-    pieces = (*sample.shared, *sample.branches[branch])
-    last = max(index for index, piece in enumerate(pieces) if piece.answer)
-    return "".join(piece.text for piece in pieces[:last])
+GOALS: Final[dict[Language, tuple[str, str, str, str]]] = {
+    "en": (">= 85 %", ">= 90 %", ">= 90 %", "<= 5 %"),
+    "ko": (">= 70 %", ">= 85 %", ">= 90 %", "<= 8 %"),
+}
 
 
 def cited(answer: str) -> tuple[str, tuple[int, ...]]:
@@ -38,125 +36,107 @@ def cited(answer: str) -> tuple[str, tuple[int, ...]]:
     return re.sub(r"\s*\[\d+\]", "", answer).strip(), numbers
 
 
-def grounded_measures(
-    model: GgufModel, language: Language, count: int, new_wording: bool = False
-) -> Iterator[Measure]:
-    """Ask questions with held-out names; yield exact match, citation, refusal, false refusal."""
-    right = citations = false_refusals = refusals = 0
-    for seed in range(count):
-        dice = Dice(Random(f"g{seed}"), held=True, held_forms=new_wording)
-        level = 1 - 0.6 * dice.rng.random()
-        made = grounded.case(dice, language, level, unrelated, branches=1, absent_share=0.0)
-        question = made.questions[0]
-        text, numbers = cited(model.answer(prompt_of(made.sample())).text)
-        right += text == question.value
-        citations += numbers == question.passages
-        false_refusals += text == REFUSAL[language]
-        missing = grounded.case(dice, language, level, unrelated, branches=1, absent_share=1.0)
-        refusals += model.answer(prompt_of(missing.sample())).text == REFUSAL[language]
-    name = NAMES[language] + (", new wordings" if new_wording else "")
-    goals = (
-        (">= 85 %", ">= 90 %", ">= 90 %", "<= 5 %")
-        if language == "en"
-        else (">= 70 %", ">= 85 %", ">= 90 %", "<= 8 %")
-    )
-    if new_wording:
-        goals = ("", "", "", "")
-    yield Measure(f"grounded, {name}: answer exact", right, count, goals[0])
-    yield Measure(f"grounded, {name}: right citation", citations, count, goals[1])
-    yield Measure(f"grounded, {name}: refuses what is absent", refusals, count, goals[2])
-    yield Measure(f"grounded, {name}: refuses what is present", false_refusals, count, goals[3])
-
-
-def fewshot_measures(model: GgufModel, count: int) -> Iterator[Measure]:
-    """Label inputs with held-out label sets and categories after 0 to 8 examples."""
-    for examples in (0, 1, 2, 4, 8):
-        right = 0
-        for seed in range(count):
-            dice = Dice(Random(f"f{seed}"), held=True)
-            language: Language = "ko" if seed % 2 else "en"
-            made = fewshot.label_task(dice, language, examples, asked=1, classes=2)
-            right += model.answer(prompt_of(made.sample())).text == made.asked[0][1]
-        goal = "30 points above 0 examples" if examples == 4 else ""
-        yield Measure(f"few-shot, two new labels: {examples} examples", right, count, goal)
-
-
-def sum_measures(model: GgufModel, count: int) -> Iterator[Measure]:
-    """Ask one- and two-step sums directly and in steps."""
-    for steps in (1, 2):
-        direct = stepped = 0
-        for seed in range(count):
-            dice = Dice(Random(f"s{steps}/{seed}"), held=True)
-            made = sums.invent(dice, "ko" if seed % 2 else "en", steps, 1.0)
-            asked = Sample("sums", (), (sums.turn(made.question, made.result),))
-            worked = Sample("sums", (), (sums.turn(made.in_steps(), made.worked()),))
-            direct += last_number(model.answer(prompt_of(asked)).text) == made.result
-            stepped += last_number(model.answer(prompt_of(worked), 96).text) == made.result
-        name = "one step" if steps == 1 else "two steps"
-        goal = "25 points above direct" if steps == 2 else ""
-        yield Measure(f"sums of {name}, asked directly", direct, count)
-        yield Measure(f"sums of {name}, in steps", stepped, count, goal)
-
-
 def last_number(text: str) -> str:
     """Return the last whole number in *text*, or ""."""
     found = re.findall(r"\d+", text)
     return found[-1] if found else ""
 
 
-def chunks_of(document: str) -> list[str]:
-    """Cut a document at its headings into chunks of at most about 450 characters."""
-    chunks: list[str] = []
-    for section in re.split(r"\n(?=## )", document):
-        part = ""
-        for line in section.strip().split("\n"):
-            if part and len(part) + len(line) > CHUNK_CHARACTERS:
-                chunks.append(part.strip())
-                part = ""
-            part += line + "\n"
-        chunks.append(part.strip())
-    return chunks
+def told_and_absent(language: Language, seed: int, held_forms: bool) -> tuple[GroundedCase, ...]:
+    """Return a question that the passages answer and one that they do not, both held out."""
+    dice = Dice(Random(f"g{seed}"), held=True, held_forms=held_forms)
+    level = 1 - 0.6 * dice.rng.random()
+    while True:  # passages without any fact leave nothing to be asked for
+        told = grounded.case(dice, language, level, unrelated, branches=1, absent_share=0.0)
+        if told.questions[0].value:
+            break
+    return told, grounded.case(dice, language, level, unrelated, branches=1, absent_share=1.0)
 
 
-def best_chunks(question: str, chunks: list[str], count: int) -> list[str]:
-    """Return the chunks that share most character pairs with *question*, rare ones counting more.
+def grounded_measures(
+    pipeline: Pipeline, language: Language, count: int, new_wording: bool = False
+) -> Iterator[Measure]:
+    """Ask questions with held-out names; yield exact match, citation, refusal, false refusal."""
+    cases = [told_and_absent(language, seed, new_wording) for seed in range(count)]
+    told, absent = ([pair[index] for pair in cases] for index in range(2))
+    written = [cited(one.text) for one in pipeline.answers([case.turns() for case in told])]
+    refusals = [one.text for one in pipeline.answers([case.turns() for case in absent])]
+    gold = [case.questions[0] for case in told]
+    pairs = list(zip(written, gold, strict=True))
+    right = [text == question.value for (text, _), question in pairs]
+    citations = [numbers == question.passages for (_, numbers), question in pairs]
+    several = [len(case.texts) > 1 for case in told]
+    name = NAMES[language] + (", new wordings" if new_wording else "")
+    goals = ("", "", "", "") if new_wording else GOALS[language]
+    measures = (
+        ("answer exact", right),
+        ("right citation", citations),
+        ("refuses what is absent", [text == REFUSAL[language] for text in refusals]),
+        ("refuses what is present", [text == REFUSAL[language] for text, _ in written]),
+    )
+    for (what, hits), goal in zip(measures, goals, strict=True):
+        yield Measure(f"grounded, {name}: {what}", sum(hits), count, goal)
+    if not new_wording:
+        hits = [hit for hit, many in zip(citations, several, strict=True) if many]
+        yield Measure(f"grounded, {name}: right citation of several", sum(hits), len(hits))
 
-    A stand-in for the workbench's own search.
-    """
 
-    def pairs(text: str) -> set[str]:
-        bare = re.sub(r"\W+", " ", text.lower())
-        return {bare[at : at + 3] for at in range(len(bare) - 2)} | {
-            bare[at : at + 2] for at in range(len(bare) - 1) if bare[at] >= "가"
-        }
-
-    found = [pairs(chunk) for chunk in chunks]
-    asked = pairs(question)
-
-    def score(index: int) -> float:
-        shared = asked & found[index]
-        return sum(1 / sum(pair in other for other in found) for pair in shared)
-
-    order = sorted(range(len(chunks)), key=score, reverse=True)
-    return [chunks[index] for index in order[:count]]
+def fewshot_measures(pipeline: Pipeline, count: int) -> Iterator[Measure]:
+    """Ask for held-out labels after 0 to 8 examples, in both languages."""
+    for examples in EXAMPLES:
+        tasks = []
+        for seed in range(count):
+            dice = Dice(Random(f"f{seed}"), held=True)
+            language: Language = "ko" if seed % 2 else "en"
+            tasks.append(fewshot.label_task(dice, language, examples, asked=1, classes=2))
+        written = pipeline.answers([task.turns() for task in tasks])
+        right = sum(one.text == task.asked[0][1] for one, task in zip(written, tasks, strict=True))
+        goal = "30 points above 0 examples" if examples == 4 else ""
+        yield Measure(f"few-shot, two new labels: {examples} examples", right, count, goal)
 
 
-def document_measures(model: GgufModel, samples: Path) -> Iterator[Measure]:
-    """Ask the questions about the two sample documents over their four nearest chunks."""
+def sum_measures(pipeline: Pipeline, count: int) -> Iterator[Measure]:
+    """Ask one- and two-step sums directly and in steps."""
+    for steps in (1, 2):
+        made = [
+            sums.invent(
+                Dice(Random(f"s{steps}/{seed}"), held=True), "ko" if seed % 2 else "en", steps, 1.0
+            )
+            for seed in range(count)
+        ]
+        results = [one.result for one in made]
+        name = "one step" if steps == 1 else "two steps"
+        direct = _last_numbers(pipeline, [one.question for one in made])
+        yield Measure(f"sums of {name}, asked directly", _same(direct, results), count)
+        stepped = _last_numbers(pipeline, [one.in_steps() for one in made])
+        goal = "25 points above direct" if steps == 2 else ""
+        yield Measure(f"sums of {name}, in steps", _same(stepped, results), count, goal)
+
+
+def _last_numbers(pipeline: Pipeline, questions: Sequence[str]) -> list[str]:
+    written = pipeline.answers([(Turn("user", one),) for one in questions], 96)
+    return [last_number(one.text) for one in written]
+
+
+def _same(found: Sequence[str], wanted: Sequence[str]) -> int:
+    return sum(one == two for one, two in zip(found, wanted, strict=True))
+
+
+def document_measures(pipeline: Pipeline, samples: Path, folder: Path) -> Iterator[Measure]:
+    """Ask about the two sample documents through the workbench's own search, in *folder*."""
     for entry in tomllib.loads(QUESTIONS_FILE.read_text("utf-8"))["document"]:
         language: Language = entry["language"]
-        chunks = chunks_of((samples / entry["file"]).read_text("utf-8"))
         right = citations = 0
-        for pair in entry["question"]:
-            near = best_chunks(pair["asked"], chunks, 4)
-            system, asked = GROUNDED_INSTRUCTION[language], pair["asked"]
-            prompt = rendered(system, grounded_question(asked, near, "a1b2c3"))
-            text, numbers = cited(model.answer(prompt).text)
-            right += text in pair["answers"]
-            citations += any(
-                0 < number <= len(near) and pair["answers"][0] in near[number - 1]
-                for number in numbers[:1]
-            )
+        home = folder / f"library-{language}"
+        with opened_library(home, folder, [samples / entry["file"]]) as (library, collection):
+            for pair in entry["question"]:
+                answer, near = pipeline.from_documents(library, collection, pair["asked"])
+                text, numbers = cited(answer)
+                right += text in pair["answers"]
+                citations += any(
+                    0 < number <= len(near) and pair["answers"][0] in near[number - 1]
+                    for number in numbers[:1]
+                )
         total = len(entry["question"])
         yield Measure(f"sample document, {NAMES[language]}: answer exact", right, total)
         yield Measure(f"sample document, {NAMES[language]}: right citation", citations, total)

@@ -11,20 +11,24 @@ from __future__ import annotations
 
 import argparse
 import csv
+import signal
 import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from types import FrameType
 from typing import Any, Final
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor, nn
 from torch.nn import functional
 from tqdm import tqdm
 
 import setup_paths  # noqa: F401 - first, so that workbench can be imported
+import topics
 from batches import Batch, batches, targets
 from copy_start import start_copying
 from corpora import MissingDataError, read_corpora
@@ -40,6 +44,14 @@ FULL_LEVEL_TOKENS: Final = 4_000_000
 EMA_EVERY: Final = 5
 EMA_DECAY: Final = 0.98
 SAVE_EVERY_S: Final = 240.0
+# Helpers that are not exported read which passage a token is in from the state after one block,
+# from which passage an answer's token was taken after another, and what values and questions are
+# about: without them the heads that carry this through the layers hardly form.
+PLACE_AFTER: Final = 2
+SOURCE_AFTER: Final = 4
+TOPIC_AFTER: Final = 2
+PROBE_WEIGHT: Final = 0.15
+PROBE_NUMBERS: Final = 10
 
 
 @dataclass(slots=True)
@@ -49,6 +61,9 @@ class Progress:
     step: int = 0
     tokens: int = 0
     loss: float = 0.0
+    lost: float = 0.0
+    unsure: float = 0.0
+    vague: float = 0.0
 
     @property
     def level(self) -> float:
@@ -70,6 +85,9 @@ class Trainer:
             for name, weight in self.network.named_parameters()
             if name.startswith("blocks") and weight.dim() == 2
         ]
+        self.probes = nn.ModuleList(
+            nn.Linear(shape.width, count) for count in (PROBE_NUMBERS, PROBE_NUMBERS, topics.COUNT)
+        )
         others = [
             weight
             for name, weight in self.network.named_parameters()
@@ -82,6 +100,7 @@ class Trainer:
                 torch.optim.AdamW(others, lr=ADAM_RATE, betas=(0.9, 0.98), weight_decay=0.0),
                 ADAM_RATE,
             ),
+            (torch.optim.AdamW(self.probes.parameters(), lr=ADAM_RATE), ADAM_RATE),
         ]
         self.progress = Progress()
         self.average = {name: tensor.clone() for name, tensor in self.network.state_dict().items()}
@@ -97,6 +116,7 @@ class Trainer:
         saved: dict[str, Any] = torch.load(self.checkpoint, weights_only=True)
         self.network.load_state_dict(saved["weights"])
         self.average = saved["average"]
+        self.probes.load_state_dict(saved["probes"])
         for (optimiser, _), state in zip(self.optimisers, saved["optimisers"], strict=True):
             optimiser.load_state_dict(state)
         self.progress = Progress(**saved["progress"])
@@ -108,6 +128,7 @@ class Trainer:
             "shape": self.network.shape.to_dict(),
             "weights": self.network.state_dict(),
             "average": self.average,
+            "probes": self.probes.state_dict(),
             "optimisers": [one.state_dict() for one, _ in self.optimisers],
             "progress": {name: getattr(self.progress, name) for name in Progress.__slots__},
         }
@@ -122,11 +143,12 @@ class Trainer:
         """Take one step on *batch* at this share of the full learning rate; return the loss."""
         where, expected, weights = targets(batch)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.half):
-            states = self.network(batch.ids, batch.positions, batch.mask)
+            between: list[Tensor] = []
+            states = self.network(batch.ids, batch.positions, batch.mask, between)
             scores = self.network.logits(states.flatten(0, 1)[where])
         each = functional.cross_entropy(scores.float(), expected, reduction="none")
         loss = (each * weights).sum() / weights.sum()
-        loss.backward()
+        (loss + PROBE_WEIGHT * self._lost(between, batch)).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         for optimiser, full in self.optimisers:
             for group in optimiser.param_groups:
@@ -135,6 +157,29 @@ class Trainer:
             optimiser.zero_grad()
         self._count(batch, loss.item())
         return loss.item()
+
+    def _lost(self, between: list[Tensor], batch: Batch) -> Tensor:
+        """Return how badly the states tell the numbers of the passages, and note it."""
+        now = self.progress
+        place = self._told(0, between[PLACE_AFTER], batch.passages)
+        source = self._told(1, between[SOURCE_AFTER], batch.sources)
+        topic = self._told(2, between[TOPIC_AFTER], batch.topics)
+        if place is not None:
+            now.lost = 0.98 * now.lost + 0.02 * place.item()
+        if source is not None:
+            now.unsure = 0.98 * now.unsure + 0.02 * source.item()
+        if topic is not None:
+            now.vague = 0.98 * now.vague + 0.02 * topic.item()
+        losses = [one for one in (place, source, topic) if one is not None]
+        return torch.stack(losses).sum() if losses else torch.zeros(())
+
+    def _told(self, probe: int, state: Tensor, numbers: Tensor) -> Tensor | None:
+        """Return the loss of one probe where *numbers* are known, None when there are none."""
+        known = numbers > 0
+        if not known.any():
+            return None
+        normed = functional.rms_norm(state[known].float(), state.shape[-1:])
+        return functional.cross_entropy(self.probes[probe](normed), numbers[known])
 
     def _count(self, batch: Batch, loss: float) -> None:
         now = self.progress
@@ -159,6 +204,19 @@ class Clock:
         """Return the share of the full learning rate: warm-up, constant, linear fall."""
         left = (self.end - now) / (self.end - self.decay_at)
         return min((step + 1) / WARM_UP_STEPS, 1.0, max(0.0, left))
+
+
+class StopSignal:
+    """Remembers SIGTERM and Ctrl+C, so that the training saves before it ends."""
+
+    def __init__(self) -> None:
+        """Listen from now on."""
+        self.seen = False
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._note)
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        self.seen = True
 
 
 def clock_time(text: str) -> datetime:
@@ -202,6 +260,7 @@ def run(trainer: Trainer, clock: Clock, options: argparse.Namespace) -> None:
         trainer.network.shape.context,
     )
     saved = time.monotonic()
+    stop = StopSignal()
     bar = tqdm(initial=progress.tokens, unit="tok", unit_scale=True, mininterval=20)
     for batch in stream:
         now = datetime.now(UTC)
@@ -209,13 +268,16 @@ def run(trainer: Trainer, clock: Clock, options: argparse.Namespace) -> None:
             (options.work / "finish").unlink()
             clock = Clock(now, now + (clock.end - clock.decay_at))
         rate = clock.share(progress.step, now)
-        if rate <= 0.0:
+        if rate <= 0.0 or stop.seen:
             break
         trainer.learn(batch, rate)
         bar.update(batch.ids.numel())
         bar.set_postfix(
             step=progress.step,
             loss=f"{progress.loss:.3f}",
+            lost=f"{progress.lost:.3f}",
+            unsure=f"{progress.unsure:.3f}",
+            vague=f"{progress.vague:.3f}",
             level=f"{progress.level:.2f}",
             rate=f"{rate:.2f}",
         )
