@@ -14,16 +14,32 @@ from workbench.core.paths import CATALOGUE, RESOURCES
 
 @dataclass(frozen=True, slots=True)
 class EmbedderEntry:
-    """An embedding model: texts to vectors of *dimension* numbers, at most *max_tokens* each."""
+    """An embedding model: texts to vectors of *dimension* numbers, at most *max_tokens* each.
+
+    It comes as a *package* with weights of a known sha256, or a person gets it from a *repository*
+    and chooses its folder.
+    """
 
     embedder_id: str
-    package: str
-    sha256: str
+    package: str  # "": none
+    sha256: str  # of model.safetensors, "": known once a folder was chosen
     dimension: int
     max_tokens: int
     languages: tuple[str, ...]
     query_prefix: str = ""
     passage_prefix: str = ""
+    licence: str = ""
+    repository: str = ""  # on Hugging Face
+    parameters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RerankerEntry:
+    """A cross-encoder, whose folder a person chooses."""
+
+    reranker_id: str
+    repository: str
+    languages: tuple[str, ...] = ()
     licence: str = ""
 
 
@@ -33,6 +49,7 @@ class Catalogue:
 
     models: tuple[ModelEntry, ...]
     embedders: tuple[EmbedderEntry, ...]
+    rerankers: tuple[RerankerEntry, ...] = ()
 
 
 def read_catalogue(path: Path = CATALOGUE) -> Catalogue:
@@ -42,6 +59,7 @@ def read_catalogue(path: Path = CATALOGUE) -> Catalogue:
         return Catalogue(
             tuple(_model(table) for table in data.get("model", ())),
             tuple(_embedder(table) for table in data.get("embedder", ())),
+            tuple(_reranker(table) for table in data.get("reranker", ())),
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         raise StorageError(
@@ -75,12 +93,24 @@ def _embedder(table: dict[str, Any]) -> EmbedderEntry:
     """Return the entry that one [[embedder]] table describes."""
     return EmbedderEntry(
         embedder_id=table["id"],
-        package=table["package"],
-        sha256=table["sha256"],
+        package=table.get("package", ""),
+        sha256=table.get("sha256", ""),
         dimension=table["dimension"],
         max_tokens=table["max_tokens"],
         languages=tuple(table.get("languages", ())),
         query_prefix=table.get("query_prefix", ""),
         passage_prefix=table.get("passage_prefix", ""),
+        licence=table.get("licence", ""),
+        repository=table.get("repository", ""),
+        parameters=table.get("parameters", 0),
+    )
+
+
+def _reranker(table: dict[str, Any]) -> RerankerEntry:
+    """Return the entry that one [[reranker]] table describes."""
+    return RerankerEntry(
+        reranker_id=table["id"],
+        repository=table["repository"],
+        languages=tuple(table.get("languages", ())),
         licence=table.get("licence", ""),
     )

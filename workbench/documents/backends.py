@@ -110,7 +110,7 @@ class TorchBackend:
 
     def tokenizer(self) -> Tokenizer:
         """Return a tokenizer of its own to the caller, neither cutting nor filling."""
-        own = self._model.tokenizer.backend_tokenizer
+        own: Tokenizer = self._model.tokenizer.backend_tokenizer
         copy = type(own).from_str(own.to_str())
         copy.no_truncation()
         copy.no_padding()
@@ -134,6 +134,8 @@ def converted(model: Path, sha256: str, max_tokens: int, threads: int) -> OnnxBa
 
     None where it cannot be made, or where it would not find the same: the original then serves.
     """
+    if not _convertible(model):
+        return None
     folder = cache_folder() / f"{sha256[:16]}-{VERSION}"
     for attempt in (1, 2):
         try:
@@ -154,8 +156,20 @@ def cache_folder() -> Path:
 
 def compute_threads() -> int:
     """Return how many threads may compute: one core stays free where there are several."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return cores - 1 if (cores or 1) > 2 else (cores or 1)
+    affinity = getattr(os, "sched_getaffinity", None)  # not on every system
+    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return cores - 1 if cores > 2 else cores
+
+
+def _convertible(model: Path) -> bool:
+    """Whether a model is a BERT whose vectors are the mean of its tokens."""
+    try:
+        config = json.loads((model / "config.json").read_text("utf-8"))
+        pooling = json.loads((model / "1_Pooling" / "config.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    means = pooling.get("pooling_mode") == "mean" or pooling.get("pooling_mode_mean_tokens")
+    return config.get("model_type") == "bert" and bool(means)
 
 
 def _convert(model: Path, folder: Path) -> None:
@@ -163,9 +177,13 @@ def _convert(model: Path, folder: Path) -> None:
     unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
-    command = [sys.executable, "-m", "workbench.documents.backends_convert", model, unfinished]
+    command = [sys.executable, "-m", "workbench.documents.backends_convert"]
     done = subprocess.run(
-        command, capture_output=True, timeout=_CONVERT_LIMIT_S, check=False, text=True
+        [*command, str(model), str(unfinished)],
+        capture_output=True,
+        timeout=_CONVERT_LIMIT_S,
+        check=False,
+        text=True,
     )
     if done.returncode:
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -59,8 +59,6 @@ def main(model: Path, folder: Path) -> None:
         trust_remote_code=False,
         model_kwargs={"use_safetensors": True, "attn_implementation": "eager"},
     )
-    if original[0].auto_model.config.model_type != "bert":
-        raise SystemExit("only models of the kind BERT are converted")
     texts = sample_texts()
     reference = np.asarray(original.encode(texts, normalize_embeddings=True), dtype=np.float32)
     np.save(folder / "reference.npy", reference)
@@ -231,7 +229,8 @@ def _sentence_bert(model: Any, peaks: Mapping[torch.nn.Module, torch.Tensor]) ->
             for block in self.blocks:
                 hidden = block(hidden, bias)
             mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-            return mean / mean.norm(dim=1, keepdim=True)
+            unit: torch.Tensor = mean / mean.norm(dim=1, keepdim=True)
+            return unit
 
     return SentenceBert().eval()
 

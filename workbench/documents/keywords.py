@@ -12,7 +12,7 @@ import logging
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -204,15 +204,7 @@ def _renew(database: Database, collection_id: str, analyser: Analyser) -> None:
             return
 
 
-def scope_of(collection_ids: Sequence[str], document_ids: Sequence[str]) -> tuple[str, list[str]]:
-    """Return an SQL condition on chunks, and its values."""
-    condition = f"chunks.collection_id IN ({marks(collection_ids)})"
-    if document_ids:
-        condition += f" AND chunks.document_id IN ({marks(document_ids)})"
-    return condition, [*collection_ids, *document_ids]
-
-
-def marks(values: Sequence[object]) -> str:
+def marks(values: Collection[object]) -> str:
     """Return as many SQL parameters as there are values."""
     return ", ".join("?" * len(values))
 

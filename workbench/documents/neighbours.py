@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -47,14 +47,16 @@ class Group:
         return max(place.end for place in self.places)
 
 
-def joined(fused: Sequence[Fused], places: Mapping[int, Place], limit: int) -> list[Group]:
+def joined(
+    fused: Iterable[Fused], places: Mapping[int, Place], limit: int, most_joined: int = MOST_JOINED
+) -> list[Group]:
     """Return at most *limit* groups in fused order; neighbours go together as they come."""
     groups: list[Group] = []
     for each in fused:
         place = places.get(each.chunk)
         if place is None:  # gone by now
             continue
-        near = next((group for group in groups if _takes(group, place)), None)
+        near = next((group for group in groups if _takes(group, place, most_joined)), None)
         if near is not None:
             near.places.append(place)
         elif len(groups) == limit:
@@ -92,6 +94,6 @@ def wanted_around(groups: Sequence[Group]) -> list[tuple[str, int]]:
     ]
 
 
-def _takes(group: Group, place: Place) -> bool:
+def _takes(group: Group, place: Place, most_joined: int) -> bool:
     """Whether a chunk continues a group that has room."""
-    return len(group.places) < MOST_JOINED and any(own.touches(place) for own in group.places)
+    return len(group.places) < most_joined and any(own.touches(place) for own in group.places)

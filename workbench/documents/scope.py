@@ -13,9 +13,16 @@ import numpy as np
 from workbench.core.sources import Passage, SearchOptions, Span
 from workbench.documents import keywords
 from workbench.documents.backends import Vectors
-from workbench.documents.diversity import without_copies
+from workbench.documents.diversity import Distinct
 from workbench.documents.keywords import marks
-from workbench.documents.neighbours import Group, Place, extend, joined, wanted_around
+from workbench.documents.neighbours import (
+    MOST_JOINED,
+    Group,
+    Place,
+    extend,
+    joined,
+    wanted_around,
+)
 from workbench.documents.search import Fused
 from workbench.documents.upkeep import IndexUpkeep
 
@@ -25,6 +32,7 @@ OTHER_MODEL: Final = (
 REBUILDING: Final = "The vector index is being rebuilt; only keywords were used."
 WORDS_PENDING: Final = "The words of a collection are being indexed anew; some may not be found."
 _FEW_CHUNKS: Final = 4_000  # of the documents asked for; so many are compared one by one
+_LEAST_READ: Final = 20  # chunks that are read to make passages of
 _RERANKED: Final = 20  # passages that a cross-encoder may order
 
 Scores = list[tuple[int, float]]  # chunk and score, best first
@@ -123,22 +131,18 @@ class Scope:
     ) -> tuple[tuple[Passage, ...], int]:
         """Return the passages of the best chunks, and how many copies were left out."""
         wanted = max(with_options.limit, _RERANKED if with_options.reranker else 0)
-        best = list(fused[: max(3 * wanted, 2 * self._options.candidates)])
+        best = fused[: max(_LEAST_READ, 5 * wanted)]
         rows = self._rows([each.chunk for each in best])
-        best = [each for each in best if each.chunk in rows]
-        kept = best
-        if not with_options.copies:
-            kept = list(without_copies(best, lambda chunk: str(rows[chunk]["text"])))
+        present = [each for each in best if each.chunk in rows]
+        distinct = Distinct(lambda chunk: str(rows[chunk]["text"]))
+        kept = iter(present) if with_options.copies else distinct.of(present)
         places = {chunk: _place(row) for chunk, row in rows.items()}
-        if not with_options.neighbours:
-            groups = [Group(each, [places[each.chunk]]) for each in kept[:wanted]]
-        else:
-            groups = joined(kept, places, wanted)
+        most_joined = MOST_JOINED if with_options.neighbours else 1
+        groups = joined(kept, places, wanted, most_joined)
+        if with_options.neighbours:
             extend(groups, self._around(wanted_around(groups)))
-        return (
-            tuple(self._passage(rows, group, rank) for rank, group in enumerate(groups, start=1)),
-            len(best) - len(kept),
-        )
+        passages = (self._passage(rows, group, rank) for rank, group in enumerate(groups, start=1))
+        return tuple(passages), distinct.copies
 
     def _passage(self, rows: dict[int, sqlite3.Row], group: Group, rank: int) -> Passage:
         """Build a passage; the text of joined chunks is taken from their page."""
