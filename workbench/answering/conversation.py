@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from workbench.answering.reading import Asking, read_documents
 from workbench.answering.retrieval import Ground
 from workbench.answering.turn import Prepared, prepare
-from workbench.core.chat import Conversation, Grounding, Message, MessageState
+from workbench.core.chat import Conversation, Grounding, Message, MessageState, ReadingChoice
 from workbench.core.errors import BadInput, Cancelled, Problem, StorageError, problem_from
 from workbench.core.generation import (
     Failed,
@@ -42,6 +43,7 @@ class AnswerOptions:
 
     sampling: Sampling = field(default_factory=Sampling)
     passages: int = 4
+    reading: ReadingChoice = "passages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,15 @@ class AnswerPrepared:
 
 
 @dataclass(frozen=True, slots=True)
+class PieceRead:
+    """The model has gone through *done* of *total* pieces of the documents."""
+
+    message_id: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerEnded:
     """The answer is stored with how it ended: complete, stopped or failed."""
 
@@ -81,6 +92,7 @@ class NotSaved:
 ChatEvent = (
     AnswerBegun
     | AnswerPrepared
+    | PieceRead
     | Queued
     | ModelLoading
     | PromptProgress
@@ -168,7 +180,7 @@ class ChatRunner:
         self, conversation: Conversation, question: Message, options: AnswerOptions
     ) -> RenderedPrompt:
         """Return the prompt of a stored question as the model receives it; blocks."""
-        return self._prepare(conversation, question, "", options).rendered
+        return self._prepare(conversation, question, options).rendered
 
     def stop(self, answer_id: str) -> None:
         """Stop an answer; its text so far is kept."""
@@ -206,7 +218,7 @@ class ChatRunner:
         on_event(AnswerBegun(conversation, question, answer))
         try:
             self._await_model(live)
-            prepared = self._prepare(conversation, question, answer.message_id, options)
+            prepared = self._prepare(conversation, question, options, live)
             self._keep_grounding(live, prepared)
             self._submit(live, prepared)
         except Cancelled:
@@ -229,18 +241,36 @@ class ChatRunner:
         self,
         conversation: Conversation,
         question: Message,
-        answer_id: str,
         options: AnswerOptions,
+        live: _Live | None = None,
     ) -> Prepared:
         """Make the prompt from the branch that leads to the question."""
+        ground = self._ground(conversation, options)
+        if ground is not None:
+            ground = self._read(ground, question, options, live)
         return prepare(
             self._engine,
             question.text,
             self._conversations.before(question.message_id),
             system_text=conversation.system_text,
             sampling=options.sampling,
-            ground=self._ground(conversation, options),
-            request_id=answer_id,
+            ground=ground,
+            request_id=live.answer.message_id if live else "",
+        )
+
+    def _read(
+        self, ground: Ground, question: Message, options: AnswerOptions, live: _Live | None
+    ) -> Ground:
+        """Decide how the documents are gone through, and do so; only an answer reads pieces."""
+        asking = Asking(self._engine, question.text, options.sampling, options.reading)
+        if live is None:
+            return read_documents(asking, ground)
+        message_id = live.answer.message_id
+        return read_documents(
+            asking,
+            ground,
+            lambda done, total: live.on_event(PieceRead(message_id, done, total)),
+            lambda: live.stopped,
         )
 
     def _ground(self, conversation: Conversation, options: AnswerOptions) -> Ground | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.answering.grounding import grounded_question, passage_mark
-from workbench.core.chat import Grounding
+from workbench.core.chat import Grounding, Reading
 from workbench.core.ports import Engine, Library
 from workbench.core.sources import PassageUse, SearchOptions, SearchResult
 
@@ -19,6 +19,10 @@ class Ground:
     collection_id: str
     secret: bytes
     options: SearchOptions = field(default_factory=SearchOptions)
+    given: SearchResult | None = None  # what to send instead of what a search finds
+    reading: Reading = "passages"
+    pieces: int = 0
+    documents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,9 @@ class Found:
 
 def look_up(engine: Engine, ground: Ground, question: str, model_id: str = "") -> Found:
     """Search the documents of a chat or a column; blocks. The model counts the tokens."""
-    result = ground.library.search(question, (ground.collection_id,), ground.options)
+    result = ground.given
+    if result is None:
+        result = ground.library.search(question, (ground.collection_id,), ground.options)
     lines = [f"[{number}] {passage.text}\n" for number, passage in enumerate(result.passages, 1)]
     costs = engine.count_tokens(lines, model_id) if lines else []
     return Found(ground, result, tuple(costs))
@@ -69,7 +75,18 @@ def wrap(found: Found, uses: Sequence[PassageUse], question: str) -> tuple[str, 
     note = found.result.note
     if not texts and not note:
         note = "No passage was found for this question." if not uses else "No passage had room."
-    grounding = Grounding(found.ground.collection_id, tuple(uses), found.result.total_s, note, mark)
+    ground = found.ground
+    grounding = Grounding(
+        ground.collection_id,
+        tuple(uses),
+        found.result.total_s,
+        note,
+        mark,
+        ground.reading,
+        ground.pieces,
+        ground.documents,
+        len({use.passage.document_id for use in uses if use.number}),
+    )
     return grounded_question(question, texts, mark), grounding
 
 

@@ -110,11 +110,11 @@ def _check(
         return SentenceSupport(span, numbers, Support.NUMBER_MISSING, absent)
     language = language_of(claim)
     # Words of another language cannot be found; numbers can.
-    terms = _terms(claim) if language == language_of(told) else {}
+    terms = terms_of(claim) if language == language_of(told) else {}
     if not terms:
         found = Support.FOUND if _numbers(claim) else Support.UNCHECKED
         return SentenceSupport(span, numbers, found)
-    known = _terms(told)
+    known = terms_of(told)
     missing = [word for term, word in terms.items() if term not in known]
     if len(missing) > (1 - FOUND_SHARES[language]) * len(terms):
         words = tuple(dict.fromkeys(missing))
@@ -131,7 +131,7 @@ def _numbers(text: str) -> dict[str, str]:
     return numbers
 
 
-def _terms(text: str) -> dict[str, str]:
+def terms_of(text: str) -> dict[str, str]:
     """Return what can be compared: stems of words, pairs of Hangul syllables; with the words."""
     terms: dict[str, str] = {}
     for found in _WORD.finditer(text):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from workbench.core.errors import Problem
 from workbench.core.generation import Role, StopReason, Timing, TokenLogprobs
 from workbench.core.sources import PassageUse
+
+Reading = Literal["passages", "whole", "pieces"]
+ReadingChoice = Literal["auto", "passages", "whole", "pieces"]
 
 
 class MessageState(StrEnum):
@@ -29,6 +33,10 @@ class Grounding:
     retrieval_s: float = 0.0
     note: str = ""
     mark: str = ""
+    reading: Reading = "passages"  # "pieces": the passages are notes the model took of each piece
+    pieces: int = 0  # that the model went through
+    documents: int = 0  # in the collection, as far as they can be read
+    documents_in_view: int = 0  # that something was sent of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.core.chat import ReadingChoice
 from workbench.core.generation import Sampling
 from workbench.core.models import AdaptedModel, Endpoint, LoadOptions
 
@@ -29,6 +30,7 @@ class Settings:
     sampling: Sampling = field(default_factory=Sampling)
     system_text: str = ""
     passages: int = 4  # most passages sent with a question
+    reading: ReadingChoice = "auto"  # how documents are gone through for a question
     first_run_done: bool = False
     endpoints: tuple[Endpoint, ...] = ()  # models on servers, by addresses the person entered
     adapted: tuple[AdaptedModel, ...] = ()
