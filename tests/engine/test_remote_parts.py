@@ -17,7 +17,7 @@ from workbench.core.models import Endpoint
 from workbench.engine.remote_address import clean_address, is_loopback
 from workbench.engine.remote_answer import Answer
 from workbench.engine.remote_errors import Talk, phrase
-from workbench.engine.remote_kinds import OLLAMA, OPENAI, Kind
+from workbench.engine.remote_kinds import LLAMA_SERVER, OLLAMA, OPENAI, Kind
 from workbench.engine.remote_protocol import Connect, Patience
 from workbench.engine.remote_request import body_of
 
@@ -137,10 +137,19 @@ def test_pieces_of_odd_form_hold_no_text(chunk: dict[str, object]) -> None:
     ("kind", "word"), [(OPENAI, "max_completion_tokens"), (OLLAMA, "max_tokens")]
 )
 def test_the_most_tokens_are_named_as_the_server_names_them(kind: Kind, word: str) -> None:
-    assert body_of(ask("hi", 9), kind, "m")[word] == 9
-    assert word not in body_of(ask("hi", 0), kind, "m")
+    assert body_of(ask("hi", 9), kind, "m", 100)[word] == 9
+    assert word not in body_of(ask("hi", 0), kind, "m", 100)
 
 
 def test_biases_are_refused_where_they_would_be_lost() -> None:
     with pytest.raises(BadInput, match="Ollama takes no biases"):
-        body_of(ask("hi", logit_bias=(TokenBias(1, 5.0),)), OLLAMA, "m")
+        body_of(ask("hi", logit_bias=(TokenBias(1, 5.0),)), OLLAMA, "m", 100)
+
+
+def test_llama_server_gets_details_of_what_is_on_and_no_negative_window() -> None:
+    plain = body_of(ask("hi", repeat_window=-1), LLAMA_SERVER, "m", 100)
+    assert (plain["repeat_last_n"], plain["dry_multiplier"], plain["mirostat"]) == (100, 0.0, 0)
+    assert plain.keys().isdisjoint({"dry_base", "xtc_threshold", "mirostat_tau", "grammar"})
+    dry = body_of(ask("hi", dry_multiplier=0.8), LLAMA_SERVER, "m", 100)
+    assert (dry["dry_penalty_last_n"], dry["dry_base"]) == (100, 1.75)
+    assert dry["dry_sequence_breakers"] == ["\n", ":", '"', "*"]

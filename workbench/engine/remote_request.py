@@ -15,10 +15,25 @@ from workbench.engine.sampling_limits import check_sampling
 Body = dict[str, object]
 
 _MIROSTAT: Final = 2  # its version
+_WINDOWS: Final = ("repeat_window", "dry_window")
+# What each detail belongs to.
+_SWITCHES: Final = {
+    "dynamic_exponent": "dynamic_range",
+    "dry_base": "dry_multiplier",
+    "dry_allowed_length": "dry_multiplier",
+    "dry_window": "dry_multiplier",
+    "dry_breakers": "dry_multiplier",
+    "xtc_threshold": "xtc_probability",
+    "mirostat_tau": "mirostat",
+    "mirostat_eta": "mirostat",
+}
 
 
-def body_of(request: Request, kind: Kind, model: str) -> Body:
-    """Return what is sent. Raises BadInput for what this kind of server cannot do."""
+def body_of(request: Request, kind: Kind, model: str, context: int) -> Body:
+    """Return what is sent. Raises BadInput for what this kind of server cannot do.
+
+    *context* is the size of the model's, in tokens.
+    """
     sampling = request.sampling
     check_sampling(sampling)
     body: Body = {
@@ -39,7 +54,7 @@ def body_of(request: Request, kind: Kind, model: str) -> Body:
         body["stop"] = list(sampling.stop)
     if sampling.logprobs:
         body |= {"logprobs": True, "top_logprobs": sampling.logprobs}
-    return body | _biases(sampling, kind) | _form(sampling, kind) | _extras(sampling, kind)
+    return body | _biases(sampling, kind) | _form(sampling, kind) | _extras(sampling, kind, context)
 
 
 def messages_of(turns: Sequence[Turn]) -> list[dict[str, str]]:
@@ -83,13 +98,16 @@ def _form(sampling: Sampling, kind: Kind) -> Body:
     return {"response_format": {"type": "json_schema", "json_schema": named}}
 
 
-def _extras(sampling: Sampling, kind: Kind) -> Body:
-    """Return what only this kind of server takes."""
+def _extras(sampling: Sampling, kind: Kind, context: int) -> Body:
+    """Return what only this kind of server takes; details of what is off are left out."""
     body: Body = {}
     for name, word in kind.extras.items():
+        switch = _SWITCHES.get(name, name)
         value = getattr(sampling, name)
-        if name == "grammar" and not value:
+        if (name == "grammar" and not value) or (switch != name and not getattr(sampling, switch)):
             continue
+        if name in _WINDOWS and value < 0:
+            value = context  # a negative one is refused
         body[word] = list(value) if isinstance(value, tuple) else value
     if "mirostat" in kind.extras:
         body[kind.extras["mirostat"]] = _MIROSTAT if sampling.mirostat else 0

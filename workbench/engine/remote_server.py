@@ -80,7 +80,7 @@ class RemoteServer:
 
     async def answer(self, request: Request) -> AsyncGenerator[object, None]:
         """Yield the pieces of an answer as they come. Raises BadInput too."""
-        body = body_of(request, self.kind, self._facts.model)
+        body = body_of(request, self.kind, self._facts.model, self.info.context_size)
         self._answering += 1
         try:
             async with contextlib.aclosing(self._wire.stream(body)) as chunks:
