@@ -5,16 +5,23 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from pathlib import Path
 
 import pytest
 
+from tests.engine.conftest import MakeEngine
 from tests.engine.listener import Listener, ask
 from workbench.core.generation import Finished, StopReason, TokenBias
+from workbench.core.models import LoadOptions
 from workbench.engine.client import ChildEngine
 
 pytestmark = pytest.mark.engine
 
 CHANCE = {"temperature": 1.2, "top_k": 0, "top_p": 1.0, "min_p": 0.0, "seed": 5}
+HIDDEN = "root ::= " + "a " * 300 + '"z"\na ::= "x"?'
+DOUBLING = (
+    "".join(f"r{n} ::= r{n + 1} | r{n + 1}\n" for n in range(60)) + 'r60 ::= "a"\nroot ::= r0'
+)
 SCHEMA = {
     "type": "object",
     "properties": {"open": {"type": "boolean"}, "day": {"enum": ["월요일", "Sunday"]}},
@@ -143,10 +150,14 @@ def test_an_answer_is_json_of_its_schema(engine: ChildEngine) -> None:
         ({"grammar": 'root ::= "a\0b"'}, "llama.cpp does not understand"),
         ({"grammar": "root ::= " + "(" * 20_000 + ")" * 20_000}, "nests its brackets"),
         ({"grammar": "root ::= " + "(" * 40_000}, "nests its brackets"),
-        ({"grammar": "root ::= " + '"a"? [b]* ' * 300}, "more than 50 optional items"),
-        ({"grammar": "root ::= " + '("a")? ' * 300}, "more than 50 optional items"),
+        ({"grammar": "root ::= " + '"a"? [b]* ' * 300}, "more than 200 optional items"),
+        ({"grammar": "root ::= " + '("a")? ' * 300}, "more than 200 optional items"),
+        ({"grammar": HIDDEN}, "more than 200 optional items"),
+        ({"grammar": DOUBLING}, "more than 10000 ways"),
         ({"grammar": "x" * 60_000}, "grammar has a length of 60000"),
         ({"grammar": "root ::= <[99999]>"}, "no token that may come next"),
+        ({"json_schema": '{"type": "string", "minLength": 5, "maxLength": 2}'}, "No answer can"),
+        ({"json_schema": '{"enum": []}'}, "No answer can meet the JSON schema"),
         ({"json_schema": "{"}, "no JSON"),
         ({"json_schema": "[" * 50_000}, "no JSON"),
         ({"json_schema": "5"}, "cannot be turned into a grammar"),
@@ -207,3 +218,17 @@ def test_odd_grammars_come_to_an_end(engine: ChildEngine, grammar: str) -> None:
     engine.submit([odd, fine], listener)
     listener.wait_for(lambda: bool(listener.ends(odd)))
     assert listener.finished(fine).text
+
+
+def test_a_grammar_that_is_not_understood_is_not_quoted_in_the_log(
+    make_engine: MakeEngine, random_model: Path, tmp_path: Path
+) -> None:
+    engine, _states = make_engine()
+    engine.load(random_model, LoadOptions(threads=1))
+    listener = Listener()
+    broken = ask("hi", grammar='root ::= "my secret" (')
+    engine.submit([broken], listener)
+    assert "does not understand" in listener.failed(broken).sentence()
+    engine.close()
+    logged = (tmp_path / "logs" / "engine.log").read_text()
+    assert "secret" not in logged

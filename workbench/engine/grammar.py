@@ -17,46 +17,62 @@ from llama_cpp.llama_grammar import json_schema_to_gbnf
 
 from workbench.core.errors import BadInput
 from workbench.core.generation import Sampling
+from workbench.engine.grammar_shape import Shape, shape_of
+from workbench.engine.native_log import SILENCE
 
 _DEEPEST: Final = 600  # nested brackets
 _LONGEST: Final = 500_000  # characters of a grammar that was made from a schema
 _MOST_REPEATS: Final = 500
 _COUNTS: Final = ("minItems", "maxItems", "minLength", "maxLength")
-# What may hold brackets that are not grammar: comments, literals, classes of characters. One that
-# is not closed goes to the end, so that the search takes time in proportion to the length.
-_TEXT_PARTS: Final = re.compile(
-    r'#[^\r\n]*+|"(?:\\.|[^"\\])*+(?:"|\\?\Z)|\[(?:\\.|[^\]\\])*+(?:\]|\\?\Z)', re.DOTALL
+_MOST_OPTIONAL: Final = 200  # in a row: the time for a token grows with the cube
+_MOST_WAYS: Final = 10_000  # large lists of choices are fine
+_LIMITS: Final = (
+    ("minItems", "maxItems"),
+    ("minLength", "maxLength"),
+    ("minimum", "maximum"),
+    ("minProperties", "maxProperties"),
 )
-_OPTIONAL_RUN: Final = re.compile(r"(?<![\w.-])(?:(?:[\w.-]++|\([^()]*+\))[?*]\s*)+")
-_MOST_OPTIONAL: Final = 50  # in a row
 _QUANTIFIER: Final = re.compile(r"\{([\d, ]*)\}")
 
 
 def grammar_of(sampling: Sampling) -> str:
     """Return the grammar that is asked for, "" when there is none. Raises BadInput."""
     text = _from_schema(sampling.json_schema) if sampling.json_schema else sampling.grammar
-    if _longest_run(text) > _MOST_OPTIONAL:
+    if text:
+        _check_shape(shape_of(text))
+    return text
+
+
+def _check_shape(shape: Shape) -> None:
+    """Raise BadInput for a grammar that llama.cpp would not come to an end with."""
+    if shape.run > _MOST_OPTIONAL:
         raise BadInput(
             "The grammar has more than {most} optional items in a row.",
             "Make some of them required, or group them.",
             most=_MOST_OPTIONAL,
         )
-    if _depth(text) > _DEEPEST:
+    if shape.ways > _MOST_WAYS:
+        raise BadInput(
+            "The grammar can begin in more than {most} ways at one place.",
+            "Offer fewer choices, and none of them twice.",
+            most=_MOST_WAYS,
+        )
+    if shape.depth > _DEEPEST:
         raise BadInput(
             "The grammar nests its brackets deeper than {most} levels.",
             "Make it simpler.",
             most=_DEEPEST,
         )
-    return text
 
 
 def make_sampler(vocabulary: Any, grammar: str) -> Any:
     """Return a llama_sampler that lets only through what *grammar* allows. Raises BadInput."""
     sampler = None
     if "\0" not in grammar:
-        sampler = native.llama_sampler_init_grammar(
-            vocabulary, grammar.encode("utf-8", "replace"), b"root"
-        )
+        with SILENCE:  # it writes a grammar that it does not understand into the log
+            sampler = native.llama_sampler_init_grammar(
+                vocabulary, grammar.encode("utf-8", "replace"), b"root"
+            )
     if not sampler:
         raise BadInput(
             "The grammar cannot be used: llama.cpp does not understand it.",
@@ -74,6 +90,8 @@ def _from_schema(schema: str) -> str:
             "The JSON schema is no JSON.", "Check its brackets and quotes.", detail=str(error)
         ) from error
     try:
+        if any(map(_contradicts, _nodes(parsed))):
+            raise unmet()
         if max(_repeats(parsed), default=0) > _MOST_REPEATS:
             raise BadInput(
                 "The JSON schema counts to more than {most}.",
@@ -84,19 +102,46 @@ def _from_schema(schema: str) -> str:
     except BadInput:
         raise
     except Exception as error:  # the converter has no error of its own
-        raise _cannot_be_met(f"{type(error).__name__}: {error}") from error
+        raise _cannot_be_converted(f"{type(error).__name__}: {error}") from error
     if len(grammar) > _LONGEST:
-        raise _cannot_be_met(f"a grammar of {len(grammar)} characters")
+        raise _cannot_be_converted(f"a grammar of {len(grammar)} characters")
     return grammar
 
 
-def _cannot_be_met(detail: str) -> BadInput:
+def unmet() -> BadInput:
+    """Phrase that a schema contradicts itself."""
+    return BadInput(
+        "No answer can meet the JSON schema.",
+        "Check its smallest and largest lengths and counts, and its lists of choices.",
+    )
+
+
+def _cannot_be_converted(detail: str) -> BadInput:
     """Phrase that a schema is beyond the converter."""
     return BadInput(
         "The JSON schema cannot be turned into a grammar.",
         "Use plain types, properties, items and enum; references must stay within the schema.",
         detail=detail[:500],
     )
+
+
+def _nodes(node: Any) -> Iterator[dict[str, Any]]:
+    """Yield every table of a schema."""
+    if isinstance(node, dict):
+        yield node
+    for item in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _nodes(item)
+
+
+def _contradicts(table: dict[str, Any]) -> bool:
+    """Whether a table asks for what cannot be; the converter would pass over it."""
+    if table.get("enum") == []:
+        return True
+    for least, most in _LIMITS:
+        low, high = table.get(least), table.get(most)
+        if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
+            return True
+    return False
 
 
 def _repeats(node: Any) -> Iterator[float]:
@@ -113,25 +158,3 @@ def _repeats(node: Any) -> Iterator[float]:
                     yield from (int(number[:9]) for number in re.findall(r"\d+", numbers))
             else:
                 yield from _repeats(item)
-
-
-def _depth(grammar: str) -> int:
-    """Return how deep brackets are nested."""
-    deepest = depth = 0
-    for sign in _TEXT_PARTS.sub("", grammar):
-        if sign == "(":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif sign == ")":
-            depth -= 1
-    return deepest
-
-
-def _longest_run(grammar: str) -> int:
-    """Return how many items that may be missing follow each other."""
-    items = _TEXT_PARTS.sub("x", grammar)
-    runs = (
-        found.group().count("?") + found.group().count("*")
-        for found in _OPTIONAL_RUN.finditer(items)
-    )
-    return max(runs, default=0)

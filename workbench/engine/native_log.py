@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import os
 from typing import Any, Final
 
 from llama_cpp import llama_cpp as native
 
 _log = logging.getLogger("llama.cpp")
 _LEVELS: Final = {3: logging.WARNING, 4: logging.ERROR}  # enum ggml_log_level
+_STDERR: Final = 2
 _MOST_LINES: Final = 200  # of one load: some files are complained about token by token
 
 
@@ -51,3 +53,23 @@ class NativeLog:
 
 
 NATIVE_LOG: Final = NativeLog()
+
+
+class _Silence:
+    """Drops what C code writes to stderr by itself: it may quote what a person wrote."""
+
+    def __init__(self) -> None:
+        self._kept = -1
+
+    def __enter__(self) -> None:
+        self._kept = os.dup(_STDERR)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _STDERR)
+        os.close(nowhere)
+
+    def __exit__(self, *_error: object) -> None:
+        os.dup2(self._kept, _STDERR)
+        os.close(self._kept)
+
+
+SILENCE: Final = _Silence()

@@ -13,7 +13,7 @@ from llama_cpp import llama_cpp as native
 from workbench.core.errors import BadInput
 from workbench.core.generation import Sampling
 from workbench.engine.candidates import Candidates
-from workbench.engine.grammar import grammar_of, make_sampler
+from workbench.engine.grammar import grammar_of, make_sampler, unmet
 from workbench.engine.vocabulary import Vocabulary
 
 _SLOWEST_TOKEN_S: Final = 0.5  # of one core: some grammars take twice as long at each token
@@ -32,7 +32,17 @@ def check_for_model(vocabulary: Vocabulary, sampling: Sampling) -> None:
             )
     grammar = grammar_of(sampling)
     if grammar:
+        _try_grammar(vocabulary, grammar, by_schema=bool(sampling.json_schema))
+
+
+def _try_grammar(vocabulary: Vocabulary, grammar: str, *, by_schema: bool) -> None:
+    """Raise BadInput when llama.cpp does not take a grammar."""
+    try:
         native.llama_sampler_free(make_sampler(vocabulary.handle, grammar))
+    except BadInput as error:
+        if not by_schema:
+            raise
+        raise unmet() from error
 
 
 class SamplerChain:
