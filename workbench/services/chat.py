@@ -17,6 +17,7 @@ from workbench.answering.conversation import (
     ChatEvent,
     ChatRunner,
     NotSaved,
+    PieceRead,
     auto_title,
 )
 from workbench.core.chat import Conversation, Message, Transcript
@@ -358,7 +359,8 @@ class ChatService(QObject):
 
     def _options(self) -> AnswerOptions:
         """Return what the settings say about an answer."""
-        return AnswerOptions(self._settings.value.sampling, self._settings.value.passages)
+        value = self._settings.value
+        return AnswerOptions(value.sampling, value.passages, value.reading)
 
     def _begin(
         self, begin: Callable[[Callable[[ChatEvent], None]], str], pressed_at: float = 0.0
@@ -376,7 +378,8 @@ class ChatService(QObject):
         if isinstance(event, AnswerBegun | AnswerPrepared | AnswerEnded | NotSaved):
             self._jobs.post(lambda: self._on_step(event))
             return
-        live = self._live.get(event.request_id)
+        key = event.message_id if isinstance(event, PieceRead) else event.request_id
+        live = self._live.get(key)
         if live is not None and live.text.add(event):
             self._jobs.post(self._flush.ask)
 

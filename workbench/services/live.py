@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from workbench.answering.conversation import PieceRead
 from workbench.core.generation import (
     GenerationEvent,
     ModelLoading,
@@ -15,7 +16,9 @@ from workbench.core.generation import (
     TextArrived,
 )
 
-Phase = Literal["idle", "waiting", "loading", "retrieving", "queued", "prompt", "writing"]
+Phase = Literal[
+    "idle", "waiting", "loading", "retrieving", "reading", "queued", "prompt", "writing"
+]
 
 FLUSH_MS = 33
 _RATE_AFTER_S = 0.2  # a rate over less time than this says nothing
@@ -26,12 +29,13 @@ class Activity:
     """What an answer is doing. *started_at* is of the monotonic clock.
 
     "waiting": the model the person chose is still loading; the question is kept and goes on by
-    itself. "loading": the answer's own model comes into memory, perhaps in the place of another.
+    itself. "reading": the model takes notes of the pieces of documents, *done* of *total*.
+    "loading": the answer's own model comes into memory, perhaps in the place of another.
     """
 
     phase: Phase = "idle"
     message_id: str = ""
-    done: int = 0  # prompt tokens read
+    done: int = 0  # prompt tokens read, or pieces
     total: int = 0
     place: int = 0  # in the queue, 1 is next
     started_at: float = 0.0
@@ -64,8 +68,8 @@ class LiveText:
         """What is being done now."""
         return self._activity
 
-    def add(self, event: GenerationEvent) -> bool:
-        """Take one event of the engine that is no end; True when nothing else was unseen."""
+    def add(self, event: GenerationEvent | PieceRead) -> bool:
+        """Take one event that is no end; True when nothing else was unseen."""
         with self._lock:
             was_unseen, self._unseen = self._unseen, True
             if isinstance(event, Queued):
@@ -76,6 +80,10 @@ class LiveText:
                     phase="loading",
                     model_name=event.name,
                     fraction=event.fraction,
+                )
+            elif isinstance(event, PieceRead):
+                self._activity = replace(
+                    self._activity, phase="reading", done=event.done, total=event.total
                 )
             elif isinstance(event, PromptProgress):
                 self._activity = replace(

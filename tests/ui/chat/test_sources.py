@@ -110,3 +110,17 @@ def test_a_passage_that_gives_orders_is_flagged(page: ChatPage, services: Any) -
     uses = (dataclasses.replace(use, passage=passage),)
     play.change_last(services, grounding=dataclasses.replace(answer.grounding, uses=uses))
     assert "gives orders to the model" in words_of(page.dock.sources.cards[0])
+
+
+def test_it_is_said_how_much_of_the_documents_is_in_view(page: ChatPage, services: Any) -> None:
+    answer = play.last(services)
+    assert answer.grounding is not None
+    few = dataclasses.replace(answer.grounding, documents=465, documents_in_view=3)
+    play.change_last(services, grounding=few)
+    assert "from 3 of 465 file" in page.dock.sources.words
+    assert "seems to be about all" not in page.dock.sources.words
+    pieces = dataclasses.replace(few, reading="pieces", pieces=31)
+    play.change_last(services, grounding=pieces)
+    assert "31 piece" in page.dock.sources.words
+    play.change_last(services, grounding=dataclasses.replace(few, reading="whole"))
+    assert "all text of the documents was sent" in page.dock.sources.words

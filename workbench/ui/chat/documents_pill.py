@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from workbench.core.chat import ReadingChoice
 from workbench.core.sources import DocumentState
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import Pill
@@ -26,6 +27,7 @@ class DocumentsPill(Pill):
         self.whole_text = ""
         self._chat = context.services.chat
         self._library = context.services.library
+        self._settings = context.services.settings
         self._icons = context.icons
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
@@ -115,9 +117,46 @@ class DocumentsPill(Pill):
             action.triggered.connect(lambda _checked, wanted=key: self._choose(wanted))
             group.addAction(action)
         menu.addSeparator()
+        self._add_reading(menu)
         add = menu.addAction(self._icons.get("plus"), self.tr("Add files…"))
         add.setToolTip(self.tr("PDF, Word, text, Markdown or web pages; they stay where they are."))
         add.triggered.connect(self._ask_files)
+
+    def _add_reading(self, menu: QMenu) -> None:
+        """Offer the ways documents are gone through for a question."""
+        settings = self._settings
+        ways: list[tuple[ReadingChoice, str, str]] = [
+            (
+                "auto",
+                self.tr("As the question needs"),
+                self.tr("Passages for most questions; everything for summaries and lists."),
+            ),
+            (
+                "passages",
+                self.tr("The best passages"),
+                self.tr("Quick. What stands elsewhere is not seen."),
+            ),
+            (
+                "whole",
+                self.tr("The whole documents"),
+                self.tr("All text is sent when it fits, else it is read piece by piece."),
+            ),
+            (
+                "pieces",
+                self.tr("Piece by piece"),
+                self.tr("The model takes notes of every piece, then answers from the notes. Slow."),
+            ),
+        ]
+        inside = menu.addMenu(self.tr("How documents are read"))
+        inside.setToolTipsVisible(True)
+        group = QActionGroup(inside)
+        for key, name, tip in ways:
+            action = inside.addAction(name)
+            action.setToolTip(tip)
+            action.setCheckable(True)
+            action.setChecked(key == settings.value.reading)
+            action.triggered.connect(lambda _on, wanted=key: settings.update(reading=wanted))
+            group.addAction(action)
 
     def _choose(self, collection_id: str) -> None:
         """Answer this chat from a collection, "" for none."""

@@ -69,7 +69,7 @@ class PhaseLine(QWidget):
 
     def _share(self, activity: Activity) -> float | None:
         """Return how far the phase is, None where that is not known."""
-        if activity.phase == "prompt" and activity.total:
+        if activity.phase in ("prompt", "reading") and activity.total:
             return activity.done / activity.total
         if activity.phase == "waiting" and self._models.state == "loading":
             return self._models.progress
@@ -94,6 +94,10 @@ class PhaseLine(QWidget):
             )
         if activity.phase == "retrieving":
             return self.tr("looking in your documents… · {elapsed}").format(elapsed=elapsed)
+        if activity.phase == "reading":
+            return self.tr("read {done} of {total} pieces of the documents · {elapsed}").format(
+                done=words.count(activity.done), total=words.count(activity.total), elapsed=elapsed
+            )
         if activity.phase == "writing":
             return self.tr("writing · {rate} · {elapsed}").format(
                 rate=words.rate(activity.rate), elapsed=elapsed

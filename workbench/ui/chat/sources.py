@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
+from workbench.answering.reading import asks_for_whole
 from workbench.answering.support import SentenceSupport, Support
 from workbench.core.chat import Grounding, Message, MessageState
 from workbench.core.sources import PassageUse
@@ -51,6 +52,7 @@ class SourcesPanel(ScrollColumn):
         question = question_of(self._chat, message)
         self._say(self.tr("For “{question}”").format(question=" ".join(question.split())[:120]))
         self._say(self._summary(grounding))
+        self._say_part(question, grounding)
         if grounding.note:
             self._say(words.sentence(grounding.note), "warn")
         for use in _sent_first(grounding):
@@ -105,10 +107,39 @@ class SourcesPanel(ScrollColumn):
             return ""
         tokens = sum(use.tokens for use in sent)
         return words.joined(
-            self.tr("%n passage(s) sent", "", len(sent)),
+            self._reading(grounding, len(sent)),
             self.tr("{tokens} tokens").format(tokens=words.count(tokens)) if tokens else "",
             self.tr("found in {time}").format(time=words.seconds(grounding.retrieval_s)),
+            self.tr("from {seen} of %n file(s)", "", grounding.documents).format(
+                seen=words.count(grounding.documents_in_view)
+            )
+            if grounding.documents
+            else "",
         )
+
+    def _reading(self, grounding: Grounding, sent: int) -> str:
+        """Say how the documents were gone through."""
+        if grounding.reading == "whole":
+            return self.tr("all text of the documents was sent")
+        if grounding.reading == "pieces":
+            return self.tr(
+                "%n piece(s) read, notes of those that matter sent", "", grounding.pieces
+            )
+        return self.tr("%n passage(s) sent", "", sent)
+
+    def _say_part(self, question: str, grounding: Grounding) -> None:
+        """Warn when a question about all documents was answered from a few passages."""
+        seen, all_of_them = grounding.documents_in_view, grounding.documents
+        if grounding.reading == "passages" and seen < all_of_them and asks_for_whole(question):
+            self._say(
+                self.tr(
+                    "The question seems to be about all documents, but only {seen} of %n are in "
+                    "view. Choose another way under the documents in the message field.",
+                    "",
+                    all_of_them,
+                ).format(seen=words.count(seen)),
+                "warn",
+            )
 
     def _doubt(self, message: Message, sentence: SentenceSupport) -> str:
         """Say what of a sentence is not in the passages it cites."""
