@@ -13,20 +13,18 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QHeaderView,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QTextEdit,
     QToolButton,
     QWidget,
 )
 
+from tests.ui.cut import cut_words, described, inner, seen
 from tests.ui.fakes import make_services
 from workbench.ui.context import make_context
 from workbench.ui.frame.rail import PAGES
 from workbench.ui.main_window import MainWindow
 from workbench.ui.translation import use_language
-from workbench.ui.widgets import ElidedLabel
 
 Shown = Callable[[QWidget], Any]
 CONTROLS = (
@@ -61,24 +59,6 @@ def page(request: pytest.FixtureRequest, window: MainWindow) -> QWidget:
     return window
 
 
-def seen(root: QWidget, *kinds: type[QWidget]) -> list[QWidget]:
-    """Return the widgets of some kinds that a person can see and use."""
-    found = [part for kind in kinds for part in root.findChildren(kind) if part.isVisible()]
-    return [part for part in found if not part.objectName().startswith("qt_")]
-
-
-def described(widget: QWidget) -> str:
-    """Name a widget in a failure."""
-    text = getattr(widget, "text", lambda: "")
-    place = type(widget.parent()).__name__
-    return f"{type(widget).__name__} {text()!r} in {place}"
-
-
-def inner(widget: QWidget) -> bool:
-    """Whether a widget is a part of a spin box, a combo box or a search field."""
-    return isinstance(widget.parent(), QAbstractSpinBox | QComboBox | QLineEdit)
-
-
 def test_controls_have_names(page: QWidget) -> None:
     """A screen reader can say what each control is."""
     nameless = [
@@ -104,13 +84,4 @@ def test_icons_are_explained(page: QWidget) -> None:
 
 def test_words_are_not_cut(page: QWidget) -> None:
     """Labels and buttons have the room their words need."""
-    cut = []
-    for part in seen(page, QLabel, QPushButton, QToolButton):
-        if isinstance(part, ElidedLabel) or not part.text() or inner(part):
-            continue
-        if isinstance(part, QLabel) and part.wordWrap():
-            if part.height() + 1 < part.heightForWidth(part.width()):
-                cut.append(f"{described(part)}: height {part.height()}")
-        elif part.width() + 1 < part.minimumSizeHint().width():
-            cut.append(f"{described(part)}: width {part.width()}")
-    assert cut == []
+    assert cut_words(page) == []
