@@ -34,6 +34,7 @@ from workbench.engine.estimate import (
     refuse_what_does_not_fit,
 )
 from workbench.engine.header import read_header
+from workbench.engine.huge_pages import use_huge_pages
 from workbench.engine.load_limits import check_for_header, check_options
 from workbench.engine.native_log import NATIVE_LOG
 from workbench.engine.vocabulary import Vocabulary
@@ -200,6 +201,8 @@ def _load(
     """Let llama.cpp read the file. Raises ModelFileError or Cancelled."""
 
     def receive(fraction: float, _user_data: object) -> bool:
+        if fraction == 0.0:  # the buffers are there, and still empty
+            use_huge_pages()
         on_progress(fraction)
         return not cancelled()
 
