@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +116,105 @@ def test_coverage_is_the_share_of_words(connection: sqlite3.Connection) -> None:
     assert keywords.coverage(connection, "ferries to Mars", "c", [1, 2]) == 0.5
     assert keywords.coverage(connection, "열람실", "c", [1, 2]) == 1.0
     assert keywords.coverage(connection, "ferries", "c", []) == 0.0
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """A collection of 600 chunks: common words in all, a middling one, a few rare ones."""
+    database = Database(tmp_path_factory.mktemp("crowd") / "library.db")
+    rows = [
+        (number, "", f"harbour ferry {'storm ' * (number % 3 == 0)}filler{number % 40} n{number}")
+        for number in range(1, 601)
+    ]
+    with database.writing() as connection:
+        keywords.add(connection, "c", rows)
+    return database
+
+
+QUESTIONS = ("ferry storm n300", "harbour filler7", "harbour n12 n15 storm", "n1 n2 n3 ferry")
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_common_words_do_not_choose_but_do_rank(
+    crowd: Database, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With most words passed over at first, the best are those that all words find."""
+    full = keywords.search(crowd.connection, question, Scope("c"), 3)
+    monkeypatch.setattr(keywords, "_RARE", 30)
+    monkeypatch.setattr(keywords, "_BUDGET", 60)
+    quick = keywords.search(crowd.connection, question, Scope("c"), 3)
+    assert [chunk for chunk, _ in quick] == [chunk for chunk, _ in full]
+    assert [score for _, score in quick] == pytest.approx([score for _, score in full], rel=0.2)
+
+
+def test_only_common_words_find_what_holds_them_all(
+    crowd: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no rare word to begin with."""
+    monkeypatch.setattr(keywords, "_RARE", 30)
+    monkeypatch.setattr(keywords, "_BUDGET", 60)
+    found = keywords.search(crowd.connection, "ferry storm", Scope("c"), 10)
+    assert len(found) == 10
+    assert all(chunk % 3 == 0 for chunk, _ in found)
+
+
+def test_a_heading_weighs_more_than_the_text(connection: sqlite3.Connection) -> None:
+    """A chapter on lighthouses before a chapter that names one."""
+    keywords.add(
+        connection, "c", [(8, "", "lighthouse keepers sleep"), (9, "lighthouse", "keepers sleep")]
+    )
+    assert found(connection, "lighthouse") == [9, 8]
+
+
+class Letters:
+    """An analyser of another name."""
+
+    name = "letters-1"
+
+    def words(self, text: str) -> list[str]:
+        """Return the letters."""
+        return [letter for letter in text.lower() if letter.isalpha()]
+
+    def says_little(self, word: str) -> bool:
+        """Every letter says something."""
+        return False
+
+    def begins_words(self, word: str) -> bool:
+        """A letter is a whole word."""
+        return False
+
+
+def test_an_index_of_another_analyser_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until then it is asked in the words it was made of; what was removed stays away."""
+    database = Database(tmp_path / "library.db")
+    with database.writing() as connection:
+        connection.execute("INSERT INTO collections VALUES ('c', 'c', '', '', '', 1, 1)")
+        connection.execute(
+            "INSERT INTO documents (row, document_id, collection_id, path, name, size_bytes, state)"
+            " VALUES (1, 'd', 'c', 'd', '', 0, 'ready')"
+        )
+        connection.execute(
+            "INSERT INTO chunks VALUES (1, 'd', 'c', 0, 0, 0, 0, 'Ferry boats', '', '', 0)"
+        )
+        keywords.add(connection, "c", [(1, "", "Ferry boats"), (2, "", "gone by now")])
+    before = keywords.analyser_name(database.connection, "c")
+    monkeypatch.setattr(
+        keywords, "analysers", lambda: {BUILT_IN.name: BUILT_IN, "letters-1": Letters()}
+    )
+    monkeypatch.setattr(keywords, "best_analyser", Letters)
+    if before == BUILT_IN.name:
+        assert keywords.search(database.connection, "ferries", Scope("c"), 5)
+    keywords.renew(database)
+    assert keywords.analyser_name(database.connection, "c") == "letters-1"
+    assert [chunk for chunk, _ in keywords.search(database.connection, "y", Scope("c"), 5)] == [1]
+    rows = database.connection.execute("SELECT rowid FROM words_c").fetchall()
+    assert [row[0] for row in rows] == [1]
+
+
+def test_an_index_whose_analyser_is_gone_is_not_asked(connection: sqlite3.Connection) -> None:
+    """The extra was removed: words of another make would find nonsense."""
+    connection.execute("UPDATE word_indexes SET analyser = 'kiwi-0-1'")
+    assert keywords.search(connection, "ferry", Scope("c"), 5) == []
+    assert keywords.analyser_of(connection, "c") is None

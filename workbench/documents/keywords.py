@@ -129,15 +129,20 @@ def search(
     terms = [_term(connection, table, word, analyser.begins_words(word), extent) for word in words]
     terms = sorted((term for term in terms if term.chunks), key=lambda term: term.chunks)
     asked = _rarest(terms)
-    if not asked or len(asked) == len(terms):
-        return _ranked(connection, table, _any(asked), scope, limit) if asked else []
-    if asked[0].chunks > _BUDGET:  # only common words: those chunks that hold them all
-        found = _ranked(connection, table, " AND ".join(t.query for t in terms), scope, _DEPTH)
-        if len(found) < limit:
-            found = _ranked(connection, table, _any(terms), scope, limit)
-        return found[:limit]
-    found = _ranked(connection, table, _any(asked), scope, max(_DEPTH, limit))
-    return _by_all_words(connection, table, [chunk for chunk, _ in found], terms, extent)[:limit]
+    if not terms:
+        return []
+    if len(asked) == len(terms):
+        return _ranked(connection, table, _any(asked), scope, limit)
+    queries = [_any(asked)] if asked else []
+    common = terms[len(asked) :]
+    # Where few hold a rare word: also those that hold all common ones, or the rarest of them.
+    queries += [" AND ".join(t.query for t in common[:most]) for most in (len(common), 2, 1)]
+    queries += [_any(terms)] if scope.document_ids else []
+    chosen: dict[int, float] = {}
+    for query in queries:
+        if len(chosen) < limit:
+            chosen |= _ranked(connection, table, query, scope, max(_DEPTH, limit))
+    return _by_all_words(connection, table, list(chosen), terms, extent)[:limit]
 
 
 def coverage(
@@ -259,12 +264,12 @@ def _term(
 
 
 def _rarest(terms: Sequence[_Term]) -> list[_Term]:
-    """Return the rarest words whose chunks are few enough to be looked at; one at least."""
+    """Return the rarest words whose chunks are few enough to be looked at, maybe none."""
     total = 0
     for number, term in enumerate(terms):
         total += term.chunks
         if total > _BUDGET:
-            return list(terms[: max(1, number)])
+            return list(terms[:number])
     return list(terms)
 
 
