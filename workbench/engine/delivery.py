@@ -10,6 +10,7 @@ from functools import partial
 
 from workbench.core.errors import Problem, problem_from
 from workbench.core.generation import Failed, Finished, GenerationEvent, ModelLoading
+from workbench.core.ports import GenerationCallback
 from workbench.engine.residents import Flight, Resident, Stage, Want
 
 _log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ class Delivery:
             for want in wants:
                 for request_id in want.requests:
                     resident.flights[request_id] = Flight(want.on_event)
-                if not want.requests:
+                if want.is_call:
                     want.granted = True
                     resident.holds += 1
             self._changed.notify_all()
@@ -66,7 +67,7 @@ class Delivery:
                 resident.held_until = 0.0
                 self._changed.notify_all()
         if flight is not None:
-            flight.on_event(event)
+            tell(flight.on_event, event)
 
     def tell_progress(self, resident: Resident, fraction: float) -> None:
         """Tell all who wait for a model how far it is."""
@@ -83,13 +84,13 @@ class Delivery:
             self._changed.notify_all()
         for want in wants:
             for request_id in tuple(want.requests):
-                tell(want, Failed(request_id, problem))
+                tell(want.on_event, Failed(request_id, problem))
 
 
-def tell(want: Want, event: GenerationEvent) -> None:
-    """Tell one who waits; a fault of the one who is told must not end a thread of the pool."""
+def tell(listener: GenerationCallback, event: GenerationEvent) -> None:
+    """Tell an event; a fault of the one who is told must not end a thread of the pool."""
     try:
-        want.on_event(event)
+        listener(event)
     except Exception:
         _log.exception("a listener did not take %s", type(event).__name__)
 
@@ -98,4 +99,4 @@ def tell_loading(want: Want, resident: Resident, fraction: float) -> None:
     """Tell one who waits how far the load is."""
     want.on_progress(fraction)
     for request_id in tuple(want.requests):
-        tell(want, ModelLoading(request_id, resident.source.name, fraction))
+        tell(want.on_event, ModelLoading(request_id, resident.source.name, fraction))

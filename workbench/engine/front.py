@@ -26,7 +26,7 @@ class Ways:
     """What choosing needs of its pool. *open* is called with the lock held."""
 
     open: Callable[[ModelSource], Resident]
-    add: Callable[[Want], object]
+    add: Callable[[Want], None]
 
 
 class Front:
@@ -160,14 +160,14 @@ class Front:
         return info
 
     def _take_over(self, resident: Resident) -> None:
-        """Wait until nobody else loads into a claimed resident or lets its model go."""
+        """Wait until nobody else loads into a claimed resident, asks it, or lets its model go."""
         with self._changed:
             raising = resident.raising
         if raising:
             resident.host.engine.cancel_load()
         with self._changed:
             self._changed.wait_for(
-                lambda: not resident.raising and resident.stage is not Stage.LEAVING
+                lambda: not (resident.raising or resident.holds or resident.stage is Stage.LEAVING)
             )
 
     def _put_in_front(

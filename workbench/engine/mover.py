@@ -184,7 +184,7 @@ class Mover:
             resident.stage = Stage.GONE
             if resident in self._residents:
                 self._residents.remove(resident)
-            self._changed.notify_all()
+            self._changed.wait_for(lambda: not resident.holds)
         try:
             resident.host.engine.unload()
         except WorkbenchError as error:  # it is lost already

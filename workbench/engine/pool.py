@@ -167,7 +167,7 @@ class EnginePool:
             for resident in flying:
                 resident.flights[request_id].cancelled = True
         if want is not None:
-            tell(want, Finished(request_id, "", StopReason.CANCELLED, Timing()))
+            tell(want.on_event, Finished(request_id, "", StopReason.CANCELLED, Timing()))
             self._forsake(want)
         for resident in flying:
             resident.host.engine.cancel(request_id)
@@ -217,11 +217,13 @@ class EnginePool:
 
     # Who wants what
 
-    def _add(self, want: Want) -> Resident:
+    def _add(self, want: Want) -> None:
         """Give a want to the resident that will fulfil it, which is loaded if need be."""
         source = self._resolve(want.model_id) if want.model_id else None
         with self._changed:
             self._need_open()
+            if want.over:  # it was given up while it went from one model to another
+                return
             resident = self._find(source)
             if resident is None:
                 if source is None:
@@ -234,7 +236,6 @@ class EnginePool:
         if waits:
             tell_loading(want, resident, 0.0)
         self._delivery.serve(resident)
-        return resident
 
     def _find(self, source: ModelSource | None) -> Resident | None:
         """Return who runs a source now or soon; None means the front model. Lock held."""
@@ -284,8 +285,10 @@ class EnginePool:
         if resident is None:
             return
         with self._changed:
-            if want in resident.wants and not want.requests:
-                resident.wants.remove(want)
+            if want.is_call or not want.requests:
+                want.over = True
+                if want in resident.wants:
+                    resident.wants.remove(want)
             unwanted = resident.raising and not resident.wants
             self._changed.notify_all()
         if unwanted:
@@ -299,9 +302,11 @@ class EnginePool:
         on_progress: ProgressCallback | None = None,
     ) -> Iterator[Resident]:
         """Give a model that stays meanwhile, and a little longer for what comes next."""
-        want = Want(model_id=model_id, on_progress=on_progress or (lambda _fraction: None))
-        self._add(want)
+        want = Want(
+            model_id=model_id, on_progress=on_progress or (lambda _fraction: None), is_call=True
+        )
         try:
+            self._add(want)
             self._await(want, cancelled or (lambda: False))
             assert want.resident is not None
             yield want.resident

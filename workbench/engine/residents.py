@@ -36,7 +36,9 @@ class Want:
     on_event: GenerationCallback = lambda _event: None
     on_progress: ProgressCallback = lambda _fraction: None
     resident: Resident | None = None
+    is_call: bool = False
     granted: bool = False  # of a call: it may go on, and the model stays until it has
+    over: bool = False  # nobody waits any more
     problem: Problem | None = None
 
 
