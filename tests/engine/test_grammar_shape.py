@@ -37,7 +37,7 @@ WITHIN = 10.0
         ('root ::= a | a\na ::= b | b\nb ::= "x" | "y"', Shape(0, 8, 0)),
         ('root ::= "x" root "y"? | "z"', Shape(1, 2, 0)),
         ("root ::= missing", Shape(0, 1, 0)),
-        ("root ::= ((((", Shape(0, 0, 4)),
+        ("root ::= ((((", Shape(1, 0, 4)),
         ("root ::= ))))", Shape(0, 0, 0)),
         ('"a"? "b"?', Shape(2, 2, 0)),
     ],

@@ -62,6 +62,14 @@ def test_a_new_child_goes_on_where_the_last_one_ended(tmp_path: Path) -> None:
     assert SavingBench(tmp_path).ask("c", branch).timing.cached_tokens == 300
 
 
+def test_large_states_are_passed_over_when_time_is_short(tmp_path: Path) -> None:
+    bench = SavingBench(tmp_path)
+    bench.ask("small", prompt(300))
+    bench.ask("large", prompt(500, 2))
+    assert bench.scheduler.save_next(most_bytes=4 * 400)
+    assert bench.decoder.saved == [307]
+
+
 def test_short_prompts_are_not_saved(tmp_path: Path) -> None:
     bench = SavingBench(tmp_path)
     bench.ask("a", prompt(200))
@@ -192,6 +200,26 @@ def test_a_chat_goes_on_at_once_in_another_program(
     assert first.timing.cached_tokens == 0
     assert again.timing.cached_tokens == first.timing.prompt_tokens - 1
     assert again.text == first.text
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("most", [24, 0], ids=["ended", "in the middle"])
+def test_what_was_said_in_the_last_second_is_saved_at_the_end(
+    make_saving: MakeSaving, random_model: Path, most: int
+) -> None:
+    engine, _states = make_saving()
+    engine.load(random_model, OPTIONS)
+    listener = Listener()
+    request = ask(CHAT, most=most)
+    engine.submit([request], listener)
+    listener.wait_for(lambda: len(listener.text(request)) > 10)
+    if most:
+        listener.finished(request)
+    engine.close()
+    another, _states = make_saving()
+    another.load(random_model, OPTIONS)
+    timing = reply(another, CHAT).timing
+    assert timing.cached_tokens == timing.prompt_tokens - 1
 
 
 @pytest.mark.engine

@@ -19,6 +19,7 @@ import pytest
 
 from workbench.core.errors import BadInput, EngineLost, Problem
 from workbench.core.ports import ChildState
+from workbench.workers.link import PARTING_S
 from workbench.workers.reasons import ChildWords
 from workbench.workers.supervisor import Limits, Supervisor
 
@@ -218,6 +219,17 @@ def test_closing_ends_the_child_at_once_even_in_its_work(make: Make) -> None:
     assert watched.states[-1] == (ChildState.STOPPED, None)
     with pytest.raises(EngineLost, match=r"It has ended\."):
         watched.supervisor.call(("echo", 0))
+
+
+def test_a_child_that_has_something_left_to_do_gets_a_moment(make: Make) -> None:
+    watched = make("stubborn")
+    watched.supervisor.call(("echo", 0))
+    process = psutil.Process(watched.supervisor.pid)
+    began_s = time.monotonic()
+    watched.supervisor.close(patience_s=PATIENCE_S)
+    assert watched.events == ["not yet"]
+    assert not process.is_running()
+    assert PARTING_S <= time.monotonic() - began_s < PATIENCE_S
 
 
 def test_a_child_ends_with_its_parent(tmp_path: Path) -> None:

@@ -53,12 +53,14 @@ from workbench.engine.sampling_limits import check_sampling
 from workbench.engine.scheduler import Scheduler
 from workbench.engine.state_files import StateFiles, clear_states
 from workbench.workers.channel import Call, Note
-from workbench.workers.link import ChildLink
+from workbench.workers.link import ChildLink, end_now
 
 _TEMPLATE_KEY: Final = "tokenizer.chat_template"
 _RENDERING_S: Final = 0.05
 _QUIET_S: Final = 1.0  # without a request, before states are saved
 _MOST_SAVED: Final = 4  # states that are saved before a model goes
+_LEAVING_S: Final = 1.0  # for saving when the program ends
+_SAVED_IN_NO_TIME: Final = 100_000_000  # bytes of a state
 
 
 class EngineChild:
@@ -78,10 +80,12 @@ class EngineChild:
         self._arrivals: dict[int, float] = {}
         self._unrendered: deque[tuple[Request, float]] = deque()
         self._events: list[GenerationEvent] = []
+        self._leaving = False
         self._loaded: LoadedModel | None = None
         self._prompts: PromptBuilder | None = None
         self._scheduler: Scheduler | None = None
         link.urgent = self._hurry
+        link.parting = self._part
 
     def run(self) -> None:
         """Serve for ever: the process ends with its parent."""
@@ -110,10 +114,29 @@ class EngineChild:
             self._arrivals[id(command)] = self._clock()
         return False
 
+    def _part(self) -> None:
+        """The program ends: let the present step end at once. On the receiving thread."""
+        if self._scheduler is None:  # there is nothing to save, or a load under way
+            end_now()
+        self._leaving = True
+        self._link.inbox.put(Note(None))  # wakes the owner
+        self._abort.set()
+
+    def _leave(self) -> None:
+        """Save what was used last, as far as that takes no time, and end."""
+        until_s = self._clock() + _LEAVING_S
+        if self._scheduler is not None:
+            self._scheduler.close()
+            while self._clock() < until_s and self._scheduler.save_next(_SAVED_IN_NO_TIME):
+                pass
+        end_now()
+
     def _take_commands(self) -> None:
         """Take what has come in; wait for it when there is nothing else to do."""
         message = self._first_message()
         while message is not None:
+            if self._leaving:
+                self._leave()
             if isinstance(message, Call):
                 self._answer(message)
             else:

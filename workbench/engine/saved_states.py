@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -27,14 +28,19 @@ class SavedStates:
         """Whether there may be something to save."""
         return any(self._is_new(slot) for slot in self._cache.idle_slots())
 
-    def save_next(self) -> bool:
-        """Save the finished sequence that was used last; False when none is worth it."""
+    def save_next(self, most_bytes: int = sys.maxsize) -> bool:
+        """Save the finished sequence that was used last; False when none is worth it.
+
+        Those that would take more than *most_bytes* are passed over.
+        """
         for slot in self._cache.idle_slots():
             if not self._is_new(slot):
                 continue
             self._seen[slot.sequence] = slot.used_at
             if self._files.is_worth_saving(slot.tokens):
                 size = self._decoder.state_bytes(slot.sequence)
+                if size > most_bytes:
+                    continue
                 write = partial(self._decoder.save_state, slot.sequence)
                 self._files.save(slot.tokens, size, write)
                 return True

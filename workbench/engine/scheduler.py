@@ -7,6 +7,7 @@ for it and share it. What has ended stays in the cache for the next request that
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -81,9 +82,9 @@ class Scheduler:
         """Whether finished sequences may have to be saved."""
         return self._saved is not None and self._saved.unsaved
 
-    def save_next(self) -> bool:
+    def save_next(self, most_bytes: int = sys.maxsize) -> bool:
         """Save one finished sequence; False when there is none. Only when idle: it takes time."""
-        return self._saved is not None and self._saved.save_next()
+        return self._saved is not None and self._saved.save_next(most_bytes)
 
     def clear_saved(self) -> None:
         """Delete what was saved."""

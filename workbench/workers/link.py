@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from workbench.core.errors import problem_from
 from workbench.workers.channel import (
@@ -29,6 +29,7 @@ from workbench.workers.channel import (
 )
 
 HEARTBEAT_S = 1.0
+PARTING_S = 2.0
 
 
 class ChildLink:
@@ -36,11 +37,14 @@ class ChildLink:
 
     Commands wait in *inbox* for the thread that owns the work. A note that must not wait (a
     cancel) is offered to *urgent* on the receiving thread first; True means it was dealt with.
+    At the program's goodbye the process ends at once, or *parting* is called on the receiving
+    thread, after which the child may still do what it has to for two seconds.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.inbox: queue.SimpleQueue[Call | Note] = queue.SimpleQueue()
         self.urgent: Callable[[Any], bool] = lambda _command: False
+        self.parting: Callable[[], None] = end_now
         self._channel = Channel(connection)
 
     def start(self) -> None:
@@ -66,7 +70,7 @@ class ChildLink:
         try:
             self._channel.send(message)
         except ChannelClosed:
-            os._exit(0)
+            end_now()
 
     def _receive(self) -> None:
         """Sort incoming commands until the parent is gone."""
@@ -74,9 +78,12 @@ class ChildLink:
             try:
                 message = self._channel.receive()
             except ChannelClosed:
-                os._exit(0)
+                end_now()
             if isinstance(message, Goodbye):
-                os._exit(0)
+                last_resort = threading.Timer(PARTING_S, end_now)
+                last_resort.daemon = True
+                last_resort.start()
+                self.parting()
             if isinstance(message, Note) and self.urgent(message.command):
                 continue
             if isinstance(message, Call | Note):
@@ -87,6 +94,11 @@ class ChildLink:
         waiting = threading.Event()
         while not waiting.wait(HEARTBEAT_S):
             self._send(Alive())
+
+
+def end_now() -> NoReturn:
+    """End this process without a further word."""
+    os._exit(0)
 
 
 def child_main(entry: str, argument: object, connection: Connection, log_path: Path) -> None:
