@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.core.lab import TechniqueId
 from workbench.ui.lab import words
@@ -19,6 +19,8 @@ class TechniqueField(ChoiceField):
         ]
         super().__init__(choices, "none", parent)
         self.setAccessibleName(self.tr("Technique"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)  # as the fields below it
         for index, key in enumerate(words.TECHNIQUES):
             self.setItemData(index, words.technique_tip(key), Qt.ItemDataRole.ToolTipRole)
         self.currentIndexChanged.connect(self._explain)
