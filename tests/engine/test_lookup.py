@@ -132,12 +132,12 @@ def test_whatever_happens_the_text_is_that_without_guesses(seed: int) -> None:
 
 def test_a_guess_grows_while_it_is_right_and_shrinks_when_it_is_wrong() -> None:
     lookup = PromptLookup(PASSAGE)
-    assert lookup.draft(PASSAGE[:20], 99) == PASSAGE[20:24]
-    lookup.learn(4, 4, cost=0.5)
-    assert lookup.draft(PASSAGE[:24], 99) == PASSAGE[24:32]
+    assert lookup.draft(PASSAGE[:20], 99) == PASSAGE[20:23]
+    lookup.learn(3, 3, cost=0.5)
+    assert lookup.draft(PASSAGE[:24], 99) == PASSAGE[24:30]
     assert lookup.draft(PASSAGE[:24], 3) == PASSAGE[24:27]
     assert lookup.draft(PASSAGE[:24], 0) == []
-    lookup.learn(8, 1, cost=0.5)
+    lookup.learn(6, 1, cost=0.5)
     assert lookup.draft(PASSAGE[:20], 99) == PASSAGE[20:22]
     assert lookup.draft([1, 2, 3], 99) == []
 

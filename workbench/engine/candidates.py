@@ -59,6 +59,11 @@ class Candidates:
         array.size, array.selected, array.sorted = size, -1, False
 
 
+def likeliest_of(logits: Any, size: int) -> int:
+    """Return the token with the highest of *size* logits, the first of equal ones."""
+    return int(_as_array(logits, size).argmax())
+
+
 def logprobs_of(
     logits: Any, size: int, token: int, most: int, text_of: Callable[[int], str]
 ) -> TokenLogprobs:

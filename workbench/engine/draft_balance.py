@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-_FIRST: Final = 4  # tokens of the first guess
-_MOST_LOST: Final = 2.0  # steps' time that may be lost before it is switched off for a while
+_FIRST: Final = 3  # tokens of the first guess: with the known one four, which kernels like
+_MOST_LOST: Final = 1.0  # steps' time that may be lost before it is switched off for a while
 _MOST_WON: Final = 4.0  # so that an early success does not pay for long losses
 _FIRST_PAUSE: Final = 32  # steps
 _LONGEST_PAUSE: Final = 2048

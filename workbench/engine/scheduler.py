@@ -36,7 +36,7 @@ from workbench.engine.state_files import StateFiles
 from workbench.engine.text_stream import TextStream
 
 _WORTH_SHARING: Final = 16  # tokens: below this waiting for another's prefix does not pay
-_TELL_S: Final = 1 / 60  # text of one sequence is told at most this often
+_TELL_S: Final = 1 / 30  # text of one sequence is told at most this often: so the window paints
 _PROGRESS_S: Final = 0.1
 _LEAST_KEPT: Final = 1024  # tokens of finished sequences that are always kept for reuse
 _NEAR: Final = 8  # places from the front at which every step is told
