@@ -14,6 +14,7 @@ from typing import Final
 from workbench.core.errors import Cancelled, Problem, WorkbenchError, problem_from
 from workbench.core.models import ModelInfo, ModelSource
 from workbench.engine.client import WORDS
+from workbench.engine.hosts import HostEngine
 from workbench.engine.residents import Resident, Stage, Want
 from workbench.engine.room import free_bytes_beside, needed_bytes
 
@@ -29,7 +30,7 @@ class Memory:
     """How much a model needs and how much there is beside others; *rest_s*: see above."""
 
     need: Callable[[ModelSource], int] = needed_bytes
-    room: Callable[[Sequence[ModelSource]], int] = free_bytes_beside
+    room: Callable[[Sequence[HostEngine]], int] = free_bytes_beside
     rest_s: float = _REST_S
 
 
@@ -197,7 +198,7 @@ class Mover:
 
     def _fits(self, need: int, loaded: Sequence[Resident]) -> bool:
         """Whether a model fits beside others."""
-        return need <= self._memory.room([item.source for item in loaded])
+        return need <= self._memory.room([item.host.engine for item in loaded])
 
     def _choose_leaving(self, residents: Sequence[Resident]) -> Resident | None:
         """Mark the idle resident that was used longest ago, the front one last. Lock held."""

@@ -6,9 +6,12 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+import psutil
+
 from workbench.core.models import ModelSource
 from workbench.engine.estimate import chosen_context, estimate, free_memory, read_attached
 from workbench.engine.header import read_header
+from workbench.engine.hosts import HostEngine
 
 _MARGIN_BYTES: Final = 500_000_000  # for the window, the library and other programs
 
@@ -27,22 +30,19 @@ def needed_bytes(source: ModelSource) -> int:
     return need.needed_bytes + _MARGIN_BYTES
 
 
-def free_bytes_beside(loaded: Sequence[ModelSource]) -> int:
+def free_bytes_beside(loaded: Sequence[HostEngine]) -> int:
     """Return what is free beside the models that are loaded now.
 
     Linux counts the pages of mapped files as free, but what a loaded model reads is not.
     """
-    free = free_memory()
-    if sys.platform != "linux":
-        return free
-    return free - sum(_mapped_bytes(source) for source in loaded)
+    return free_memory() - sum(_mapped_bytes(engine.pid) for engine in loaded)
 
 
-def _mapped_bytes(source: ModelSource) -> int:
-    """Return the bytes of the file that a loaded model reads from memory."""
-    if source.path is None or not source.options.memory_map:
+def _mapped_bytes(pid: int | None) -> int:
+    """Return the bytes of files that a child reads straight from memory; 0 where not known."""
+    if pid is None or sys.platform != "linux":
         return 0
     try:
-        return source.path.stat().st_size
-    except OSError:  # the file has gone; its pages may still be held
+        return int(psutil.Process(pid).memory_info().shared)
+    except psutil.Error:  # it has just ended
         return 0
