@@ -67,12 +67,17 @@ def _json(path: Path) -> dict[str, Any]:
 
 
 def _limit(folder: Path, config: dict[str, Any]) -> int:
-    """Return how many tokens the model takes."""
-    try:
-        own = int(_json(folder / "sentence_bert_config.json")["max_seq_length"])
-    except (OSError, ValueError, KeyError, TypeError):
-        own = int(config["max_position_embeddings"])
-    return min(own, int(config.get("max_position_embeddings", own)))
+    """Return how many tokens the model takes: the least that any of its files names."""
+    limits = [int(config["max_position_embeddings"])]
+    for name, key in (
+        ("sentence_bert_config.json", "max_seq_length"),
+        ("tokenizer_config.json", "model_max_length"),
+    ):
+        try:
+            limits.append(int(_json(folder / name)[key]))
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
+            continue  # files that need not be there, keys that need not be in them
+    return min(limits)
 
 
 def _prefixes(folder: Path) -> tuple[str, str]:
