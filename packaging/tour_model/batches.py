@@ -82,13 +82,23 @@ def _extend(
             1.0 if piece.answer else TEXT_WEIGHT if rng.random() < TEXT_SHARE else 0.0 for _ in ids
         )
         row.passages.extend(_passage_numbers(piece.text, [at for at, _ in encoded.offsets]))
-        # Behind the opening bracket the number itself is in sight: nothing to learn there.
-        told = piece.text.rfind(" [") + 2 if piece.text.endswith(f"]{END}") else len(piece.text)
-        row.sources.extend(piece.source if at < told else 0 for at, _ in encoded.offsets)
+        row.sources.extend(_source_numbers(piece, encoded.offsets))
         row.topics.extend(_topic_numbers(piece, encoded.offsets))
         if piece.answer:
             row.weights[-len(ids)] = FIRST_WEIGHT
         position += len(ids)
+
+
+def _source_numbers(piece: Piece, offsets: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the number of the passage that each token of an answer was taken from.
+
+    A question's last two tokens carry it too: by then the passage should be found.
+    """
+    if not piece.answer and piece.topic:
+        return [0] * (len(offsets) - 2) + [piece.source] * 2
+    # Behind the opening bracket the number itself is in sight: nothing to learn there.
+    told = piece.text.rfind(" [") + 2 if piece.text.endswith(f"]{END}") else len(piece.text)
+    return [piece.source if start < told else 0 for start, _ in offsets]
 
 
 def _topic_numbers(piece: Piece, offsets: Sequence[tuple[int, int]]) -> list[int]:

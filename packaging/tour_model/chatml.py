@@ -8,6 +8,7 @@ from typing import Final
 START: Final = "<|im_start|>"
 END: Final = "<|im_end|>"
 PAD: Final = "<|endoftext|>"
+NOWHERE: Final = 9  # more than the passages of any sample
 SPECIAL_TOKENS: Final = (PAD, START, END)
 
 CHAT_TEMPLATE: Final = (
@@ -58,10 +59,14 @@ def opened(role: str, text: str, topics: tuple[tuple[int, int, str], ...] = ()) 
 
 
 def closed(text: str, answer: str, source: int = 0, topic: str = "") -> tuple[Piece, ...]:
-    """Finish a user's message with *text* and answer it, from the passage *source*."""
+    """Finish a user's message with *text* and answer it, from the passage *source*.
+
+    A *source* of NOWHERE is the question's alone: no passage tells the answer.
+    """
+    told = 0 if source == NOWHERE else source
     return (
-        Piece(f"{text}{END}\n{START}assistant\n", topic=topic),
-        Piece(f"{answer}{END}", answer=True, source=source),
+        Piece(f"{text}{END}\n{START}assistant\n", source=source, topic=topic),
+        Piece(f"{answer}{END}", answer=True, source=told),
         Piece("\n"),
     )
 

@@ -15,12 +15,13 @@ class Dice:
     """A random source, and what it may draw from.
 
     *held* makes names and labels that training never sees; *held_forms* wordings and relations
-    that training never sees.
+    that training never sees. *common* syllables (English, Korean) recur in the names of one text.
     """
 
     rng: Random
     held: bool = False
     held_forms: bool = False
+    common: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     def one(self, items: Sequence[T]) -> T:
         """Pick one of *items*."""

@@ -23,6 +23,7 @@ import setup_paths
 from generation import perplexity
 from metrics import Measure, table
 from pipeline import Pipeline
+from plots import plot_measures
 from suites import (
     cited,
     document_measures,
@@ -140,6 +141,7 @@ def main() -> int:
     sys.stdout.write(f"{text}\n({time.monotonic() - started:.0f} s)\n")
     if options.card:
         write_card(text)
+        plot_measures(measures, CARD.with_name("measured.png"))
     return 0
 
 

@@ -22,7 +22,7 @@ import llama_cpp
 import torch
 from tokenizers import Tokenizer
 
-import setup_paths  # noqa: F401 - first, so that workbench can be imported
+import setup_paths
 from chatml import CHAT_TEMPLATE, END, PAD, SPECIAL_TOKENS
 from dice import Dice
 from generation import GgufModel
@@ -30,6 +30,7 @@ from grounded import case
 from held_out import unrelated
 from install import InstallError, install
 from network import Shape, TourNetwork
+from plots import plot_loss
 
 DESCRIPTION: Final = (
     "A very small model made to show the features of Workbench: answers from passages, few-shot "
@@ -183,6 +184,7 @@ def main() -> int:
     if options.install:
         try:
             sys.stdout.write(f"installed, sha256 {install(small)}\n")
+            plot_loss(options.work / "loss.csv", setup_paths.MODELS_FOLDER / "loss.png")
         except InstallError as error:
             sys.stderr.write(f"Not installed: {error}\n")
             return 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from chatml import Sample, cited_later, closed, message, opened
+from chatml import NOWHERE, Sample, cited_later, closed, message, opened
 from dice import Dice
 from facts import RELATIONS, Fact, Passage, Prose, invent_facts, passage, relations_for, resembles
 from particles import fill, particle
@@ -45,6 +45,13 @@ class Question:
     value: str
     passages: tuple[int, ...]
     topic: str = ""
+
+    @property
+    def source(self) -> int:
+        """Return the one passage that tells, NOWHERE when none does, 0 when several do."""
+        if not self.passages:
+            return NOWHERE
+        return self.passages[0] if len(self.passages) == 1 else 0
 
     def answer(self, language: Language) -> str:
         """Return the whole right answer."""
@@ -87,7 +94,7 @@ class GroundedCase:
             closed(
                 question.text,
                 question.answer(self.language),
-                question.passages[0] if len(question.passages) == 1 else 0,
+                question.source,
                 question.topic,
             )
             for question in self.questions

@@ -13,6 +13,7 @@ import sums
 from chatml import Sample
 from corpora import Corpora
 from dice import Dice
+from names import with_common_syllables
 from workbench.core.language import Language
 
 # Shares of samples, not of tokens: while copying is learnt, at first, and at full level.
@@ -43,6 +44,8 @@ def shares(level: float) -> list[float]:
 def draw(dice: Dice, corpora: Corpora, level: float) -> Sample:
     """Return one sample; *level* from 0.0 to 1.0 says how hard it may be."""
     language: Language = "ko" if dice.chance(0.47) else "en"
+    if dice.chance(0.6):
+        dice = with_common_syllables(dice)
     full = level
     level *= 1 - 0.6 * dice.rng.random()
     makers: dict[str, Callable[[], Sample]] = {

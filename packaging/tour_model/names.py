@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from dice import Dice
@@ -54,6 +55,8 @@ def name_en(dice: Dice) -> str:
         parts = [syllable_en(dice) for _ in range(dice.one((1, 2, 2, 2, 3)))]
         if dice.held:
             parts.insert(dice.between(0, len(parts)), dice.one(HELD_SYLLABLES_EN))
+        elif dice.common[0] and dice.chance(0.8):
+            parts.insert(dice.between(0, len(parts)), dice.one(dice.common[0]))
         word = "".join(parts)
         if len(word) < 4:  # "The" or "An" would read as a word
             continue
@@ -66,9 +69,21 @@ def name_ko(dice: Dice) -> str:
     parts = [dice.one(SYLLABLES_KO) for _ in range(dice.one((2, 2, 3)))]
     if dice.held:
         parts[dice.between(0, len(parts) - 1)] = dice.one(HELD_SYLLABLES_KO)
+    elif dice.common[1] and dice.chance(0.8):
+        parts[dice.between(0, len(parts) - 1)] = dice.one(dice.common[1])
     elif dice.chance(0.3):  # any syllable of the script, so that copying works for all
         parts[dice.between(0, len(parts) - 1)] = _any_syllable_ko(dice)
     return "".join(parts)
+
+
+def with_common_syllables(dice: Dice) -> Dice:
+    """Return *dice* whose names share a few syllables: alike names are copied less easily."""
+    count = dice.between(4, 8)
+    english = tuple(syllable_en(dice) for _ in range(count))
+    korean = tuple(
+        _any_syllable_ko(dice) if dice.chance(0.5) else dice.one(SYLLABLES_KO) for _ in range(count)
+    )
+    return replace(dice, common=(english, korean))
 
 
 def _any_syllable_ko(dice: Dice) -> str:

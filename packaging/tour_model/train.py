@@ -36,6 +36,7 @@ from dice import Dice
 from mix import draw
 from muon import Muon
 from network import Shape, TourNetwork, parameter_count
+from plots import plot_loss
 
 MUON_RATE: Final = 0.012
 ADAM_RATE: Final = 3e-3
@@ -227,24 +228,6 @@ def clock_time(text: str) -> datetime:
     return moment if moment > now else moment + timedelta(days=1)
 
 
-def plot(work: Path) -> None:
-    """Draw loss.png from loss.csv."""
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-
-    with (work / "loss.csv").open() as file:
-        rows = [(int(tokens), float(loss)) for _, tokens, loss, *_ in csv.reader(file)]
-    figure, axes = pyplot.subplots(figsize=(7, 4))
-    axes.plot([tokens / 1e6 for tokens, _ in rows], [loss for _, loss in rows])
-    axes.set(xlabel="million tokens", ylabel="loss (smoothed)", yscale="log")
-    axes.grid(alpha=0.3)
-    figure.tight_layout()
-    figure.savefig(work / "loss.png", dpi=110)
-    pyplot.close(figure)
-
-
 def run(trainer: Trainer, clock: Clock, options: argparse.Namespace) -> None:
     """Train until the clock's end, saving and logging on the way."""
     corpora = read_corpora(options.data)
@@ -290,7 +273,7 @@ def run(trainer: Trainer, clock: Clock, options: argparse.Namespace) -> None:
             saved = time.monotonic()
             trainer.save()
     trainer.save()
-    plot(options.work)
+    plot_loss(options.work / "loss.csv", options.work / "loss.png")
 
 
 def main() -> int:

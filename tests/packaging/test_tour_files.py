@@ -12,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "tour_model"))
 
 import install
+import plots
 from metrics import Measure, table, wilson
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -68,3 +69,21 @@ def test_the_wilson_interval_of_nine_in_ten() -> None:
 def test_the_table_states_interval_cases_and_goal() -> None:
     line = table([Measure("refusal", 9, 10, ">= 90 %")]).splitlines()[-1]
     assert line == "| refusal | 90.0% | 59.6% to 98.2% | 10 | >= 90 % |"
+
+
+def test_the_pictures_of_the_card_are_drawn_and_small(tmp_path: Path) -> None:
+    names = [
+        *(
+            f"grounded, {language}: {name}"
+            for language in plots.LANGUAGES
+            for name, _ in plots.ASKED
+        ),
+        *(plots.FEWSHOT.format(count) for count in plots.EXAMPLES),
+    ]
+    plots.plot_measures([Measure(name, 7, 10) for name in names], tmp_path / "measured.png")
+    (tmp_path / "loss.csv").write_text("20,60000,3.2,1.0\n40,120000,2.1,1.0\n", "utf-8")
+    plots.plot_loss(tmp_path / "loss.csv", tmp_path / "loss.png")
+    for name in ("measured.png", "loss.png"):
+        drawn = (tmp_path / name).read_bytes()
+        assert drawn.startswith(b"\x89PNG")
+        assert len(drawn) < 60_000

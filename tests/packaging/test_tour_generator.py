@@ -17,10 +17,11 @@ import grounded
 import sums
 from dice import Dice
 from held_out import unrelated
-from names import is_held, name_en, name_ko, person_en, person_ko
+from names import is_held, name_en, name_ko, person_en, person_ko, with_common_syllables
 from particles import fill, particle
 from relations_en import RELATIONS_EN
 from relations_ko import RELATIONS_KO
+from topics import NUMBERS
 from words import HELD_LABEL_SETS
 from workbench.answering.grounding import REFUSAL
 from workbench.core.language import Language
@@ -54,6 +55,14 @@ def test_held_out_names_never_reach_training() -> None:
         assert not any(is_held(make(dice)) for _ in range(500)), make
 
 
+def test_names_of_one_text_can_share_syllables() -> None:
+    dice = with_common_syllables(Dice(Random(2)))
+    for make, common in ((name_en, dice.common[0]), (name_ko, dice.common[1])):
+        made = [make(dice).lower() for _ in range(100)]
+        assert sum(any(part in name for part in common) for name in made) > 60
+        assert not any(is_held(name) for name in made)
+
+
 def test_held_out_names_carry_a_held_syllable() -> None:
     dice = Dice(Random(2), held=True)
     for make in (name_en, name_ko, person_en, person_ko):
@@ -65,9 +74,10 @@ def test_held_out_labels_never_reach_training(language: Language) -> None:
     held = {label for labels in HELD_LABEL_SETS for label in labels}
     dice = Dice(Random(6))
     for _ in range(200):
-        task = fewshot.label_task(dice, language, 4)
-        answers = {answer for _, answer in (*task.examples, *task.asked)}
-        assert not answers & held
+        for prose in (None, lambda _dice, _language: " ".join(sorted(held)) + " four other words"):
+            task = fewshot.label_task(dice, language, 4, prose=prose)
+            answers = {answer for _, answer in (*task.examples, *task.asked)}
+            assert not answers & held
 
 
 @pytest.mark.parametrize("relations", [RELATIONS_EN, RELATIONS_KO])
@@ -110,6 +120,52 @@ def test_a_grounded_sample_reads_as_the_workbench_sends_it() -> None:
     assert f"<passages {case.mark}>\n[1] " in text
     assert f"\n</passages {case.mark}>\n\n{case.questions[0].text}<|im_end|>" in text
     assert text.endswith(f"{case.questions[0].answer('en')}<|im_end|>\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_evaluation_asks_in_the_very_words_of_the_training(language: Language) -> None:
+    for case in cases(language, 60):
+        learnt = case.sample().texts()[0]
+        prompt = "".join(
+            f"<|im_start|>{turn.role}\n{turn.text}<|im_end|>\n" for turn in case.turns()
+        )
+        assert learnt.startswith(f"{prompt}<|im_start|>assistant\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_few_shot_prompts_are_asked_in_the_words_of_the_training(language: Language) -> None:
+    dice = Dice(Random(8))
+    for _ in range(30):
+        task = fewshot.task(dice, language, 1.0)
+        prompt = "".join(
+            f"<|im_start|>{turn.role}\n{turn.text}<|im_end|>\n" for turn in task.turns()
+        )
+        assert task.sample().texts()[0].startswith(f"{prompt}<|im_start|>assistant\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_is_learnt_of_the_passage_that_holds_the_words(language: Language) -> None:
+    dice = Dice(Random(5))
+    for _ in range(40):
+        sample = grounded.citing(dice, language, 0.8, unrelated)
+        body = "".join(piece.text for piece in sample.shared)
+        for branch in sample.branches:
+            told = next(piece for piece in branch if piece.source)
+            start = body.index(f"\n[{told.source}] ")
+            end = body.find(f"\n[{told.source + 1}] ", start)
+            assert told.text in body[start : end if end > 0 else None]
+            assert f" [{told.source}]<|im_end|>" in [piece.text for piece in branch]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stated_values_are_marked_with_their_relation(language: Language) -> None:
+    for case in cases(language, 40):
+        (piece,) = case.sample().shared[-1:]
+        marked = {piece.text[low:high]: topic for low, high, topic in piece.topics}
+        told = {fact.value: fact.relation.key for found in case.facts for fact in found}
+        assert set(marked) <= set(told)
+        assert all(topic in NUMBERS for topic in marked.values())
+        assert len(marked) == len(told)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,13 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 import torch
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
+from tokenizers.pre_tokenizers import Whitespace
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "tour_model"))
 
@@ -19,6 +23,7 @@ import batches
 import export
 import install
 import train
+from chatml import Piece, Sample
 from network import Shape
 
 SHAPE = Shape(vocabulary=320, width=128, layers=6, heads=4, feed_forward=64, context=256)
@@ -42,6 +47,21 @@ def some_batch() -> batches.Batch:
         list(range(12)), list(range(12)), [0] * 12, [1.0] * 12, [0] * 12, [0] * 12, [0] * 12
     )
     return batches.collate([row, row], pad=0)
+
+
+def test_a_token_in_a_passage_carries_the_passages_number() -> None:
+    text = "<passages abc>\n[1] one\n[2] two [3]\n</passages abc>\n\nq"
+    starts = [text.index(part) for part in ("<passages", "one", "two", "[3]", "</passages", "q")]
+    assert batches._passage_numbers(text, starts) == [0, 1, 2, 2, 0, 0]
+
+
+def test_the_first_token_of_an_answer_weighs_most() -> None:
+    tokenizer = Tokenizer(WordLevel({"[UNK]": 0}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = Whitespace()
+    sample = Sample("chat", (), ((Piece("a question"), Piece("two words", answer=True)),))
+    row = batches.encode(tokenizer, sample, Random(1), 64)
+    assert row is not None
+    assert row.weights == [0.0, 0.0, batches.FIRST_WEIGHT, 1.0]
 
 
 def test_an_interrupted_run_goes_on_where_it_saved(tmp_path: Path) -> None:
@@ -89,7 +109,7 @@ def test_a_run_that_is_told_to_stop_saves_first(
 
     monkeypatch.setattr(train, "read_corpora", lambda _folder: None)
     monkeypatch.setattr(train, "batches", stopped_in_the_second)
-    monkeypatch.setattr(train, "plot", lambda _work: None)
+    monkeypatch.setattr(train, "plot_loss", lambda _log, _path: None)
     monkeypatch.setattr(train.Tokenizer, "from_file", lambda _path: None)
     soon = datetime.now(UTC) + timedelta(hours=1)
     options = argparse.Namespace(data=tmp_path, work=tmp_path, seed=1, batch_tokens=100)
