@@ -11,6 +11,7 @@ import pytest
 from tests.answering.fakes import FakeEngine, FakeLibrary, passage
 from tests.cli.desk import Terminal
 from workbench.core.errors import LibraryLost, Problem
+from workbench.core.sources import Page
 
 QUESTION = "How long is the warranty?"
 
@@ -119,3 +120,29 @@ def test_an_unexpected_error_becomes_a_sentence(
     desk.library.search_error = ZeroDivisionError("a bug")
     assert desk.run("ask", QUESTION, "--docs", document) == 1
     assert "Something unexpected went wrong." in desk.err
+
+
+def test_a_sentence_that_is_not_in_its_passage_is_told(
+    terminal: Callable[..., Terminal], document: str
+) -> None:
+    desk = _desk(terminal, "It lasts 36 months [1].")
+    assert desk.run("ask", QUESTION, "--docs", document) == 0
+    assert "Not found in [1]: 36" in desk.out
+    assert desk.run("ask", QUESTION, "--docs", document, "--json") == 0
+    (doubt,) = json.loads(desk.out[desk.out.index("{") :])["doubtful_sentences"]
+    assert (doubt["support"], doubt["missing"]) == ("number_missing", ["36"])
+
+
+def test_whole_documents_are_sent_where_that_is_asked_for(
+    terminal: Callable[..., Terminal], document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = _desk(terminal, "All of it [1].")
+    pages = [Page(1, "First things."), Page(2, "Last things.")]
+    monkeypatch.setattr(desk.library, "pages", lambda _id: pages)
+    assert desk.run("ask", QUESTION, "--docs", document, "--read", "whole", "--json") == 0
+    grounding = json.loads(desk.out)["grounding"]
+    assert grounding["reading"] == "whole"
+    assert [use["passage"]["text"] for use in grounding["uses"]] == [
+        "First things.",
+        "Last things.",
+    ]

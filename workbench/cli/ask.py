@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 
 from workbench.answering.citations import find_citations, unknown_count
 from workbench.answering.once import generate
+from workbench.answering.reading import Asking, read_documents
 from workbench.answering.retrieval import Ground
+from workbench.answering.support import SentenceSupport, Support, check_support
 from workbench.answering.turn import Prepared, prepare
 from workbench.cli.context import CliContext
 from workbench.cli.interrupt import on_interrupt
-from workbench.cli.progress import DocumentWatch, load_model
+from workbench.cli.progress import DocumentWatch, bar, load_model
 from workbench.cli.tables import readout, seconds
 from workbench.core.errors import BadInput, LibraryLost
 from workbench.core.generation import Finished
@@ -37,7 +40,11 @@ def ask(args: argparse.Namespace, context: CliContext) -> int:
     ):
         _read(args, context, watch, library, collection_id)
         limit = args.passages or context.settings.passages
-        ground = Ground(library, collection_id, context.secret, SearchOptions(limit=limit))
+        ground = _gone_through(
+            args,
+            context,
+            Ground(library, collection_id, context.secret, SearchOptions(limit=limit)),
+        )
         prepared = prepare(
             context.engine,
             args.question,
@@ -55,6 +62,16 @@ def ask(args: argparse.Namespace, context: CliContext) -> int:
     else:
         _print_end(context, prepared, finished)
     return 0
+
+
+def _gone_through(args: argparse.Namespace, context: CliContext, ground: Ground) -> Ground:
+    """Go through the documents as asked for; Ctrl+C stops it."""
+    asking = Asking(context.engine, args.question, context.settings.sampling, args.read)
+    stopped = threading.Event()
+    with bar(context, "Reading the pieces") as move, on_interrupt(stopped.set):
+        return read_documents(
+            asking, ground, lambda done, total: move(done / total), stopped.is_set
+        )
 
 
 def _check(args: argparse.Namespace) -> None:
@@ -109,6 +126,9 @@ def _print_end(context: CliContext, prepared: Prepared, finished: Finished) -> N
         context.say(grounding.note)
     for use in uses:
         context.say(_source_line(use, use.number in cited))
+    for sentence in _doubts(finished, prepared):
+        missing, numbers = ", ".join(sentence.missing), ", ".join(map(str, sentence.numbers))
+        context.say(f"Not found in [{numbers}]: {missing}")
     if grounding:
         context.note(f"[search {seconds(grounding.retrieval_s)} · {readout(finished.timing)}]")
 
@@ -134,6 +154,14 @@ def _numbers(uses: Sequence[PassageUse]) -> set[int]:
     return {use.number for use in uses if use.number}
 
 
+def _doubts(finished: Finished, prepared: Prepared) -> list[SentenceSupport]:
+    """Return the sentences that are not in the passages they cite."""
+    uses = prepared.grounding.uses if prepared.grounding else ()
+    passages = {use.number: use.passage.text for use in uses if use.number}
+    wanted = (Support.NUMBER_MISSING, Support.WORDS_MISSING)
+    return [each for each in check_support(finished.text, passages) if each.support in wanted]
+
+
 def _as_json(
     question: str, model_name: str, prepared: Prepared, finished: Finished
 ) -> dict[str, object]:
@@ -147,6 +175,7 @@ def _as_json(
         "model": model_name,
         "citations": to_plain(citations),
         "unknown_citations": unknown_count(citations),
+        "doubtful_sentences": to_plain(_doubts(finished, prepared)),
         "grounding": to_plain(grounding),
         "timing": to_plain(finished.timing),
     }

@@ -111,6 +111,13 @@ def _add_ask(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     ask.add_argument(
         "--passages", type=int, metavar="N", help="most passages sent with the question"
     )
+    ask.add_argument(
+        "--read",
+        choices=("auto", "passages", "whole", "pieces"),
+        default="auto",
+        help="how the documents are gone through: the best passages, all text where it fits, or "
+        "notes of every piece; auto goes by the question",
+    )
 
 
 def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
