@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from workbench.core.errors import BadInput, Problem
+from workbench.core.errors import BadInput, Problem, WorkbenchError
 from workbench.core.generation import (
     Failed,
     Finished,
@@ -54,7 +54,8 @@ def words(text: str) -> int:
 class FakeEngine:
     """An engine whose tokens are words. Answers come word by word, in turns, in `submit` itself.
 
-    *script* gives the answer of a request, or the Problem it fails with after *fail_after* words.
+    *script* gives the answer of a request, or the Problem it fails with after what was
+    *said_before_failing*. *others* are the models by id, or why they cannot be loaded.
     """
 
     def __init__(
@@ -65,11 +66,14 @@ class FakeEngine:
         threaded: bool = False,
         loaded: bool = True,
         said_before_failing: str = "",
+        others: Mapping[str, ModelInfo | WorkbenchError] | None = None,
     ) -> None:
         self._script = script
         self._model = model_info(context_size)
         self._threaded = threaded
         self._said = said_before_failing
+        self._others = dict(others or {})
+        self.counted_by: list[str] = []
         self._cancelled: set[str] = set()
         self.told = threading.Event()  # set by the first cancel
         self.model: ModelInfo | None = self._model if loaded else None
@@ -137,7 +141,14 @@ class FakeEngine:
         cancelled: Callable[[], bool] | None = None,
         on_progress: ProgressCallback | None = None,
     ) -> ModelInfo:
-        """Return the loaded model, whichever is asked for."""
+        """Return the loaded model, or another one after telling half its way."""
+        if model_id in self._others:
+            if on_progress:
+                on_progress(0.5)
+            other = self._others[model_id]
+            if isinstance(other, WorkbenchError):
+                raise other
+            return other
         if self.model is None:
             raise BadInput("No model is loaded.", "Load one in Models.")
         return self.model
@@ -149,6 +160,7 @@ class FakeEngine:
 
     def count_tokens(self, texts: Sequence[str], model_id: str = "") -> list[int]:
         """Count words."""
+        self.counted_by.append(model_id)
         return [words(text) for text in texts]
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.answering.fakes import FakeEngine, FakeLibrary, passage
+from tests.answering.fakes import FakeEngine, FakeLibrary, model_info, passage
 from workbench.answering.compare import (
     CellDone,
     CellProgress,
@@ -19,8 +19,8 @@ from workbench.answering.compare import (
     RunEnded,
     RunNotSaved,
 )
-from workbench.core.errors import BadInput, EngineLost, Problem
-from workbench.core.generation import Request, StopReason
+from workbench.core.errors import BadInput, Cancelled, EngineLost, Problem
+from workbench.core.generation import ModelLoading, Request, StopReason
 from workbench.core.lab import Comparison, Example, Run, Variant
 from workbench.storage.database import Database
 from workbench.storage.runs import Runs
@@ -192,6 +192,89 @@ def test_the_engines_own_thread_may_end_the_cells() -> None:
     run, _ = _execute(FakeEngine(_label, threaded=True))
     assert [cell.right for cell in run.cells] == [False, False, True, True, False, False]
     assert run.wall_s >= 0
+
+
+TWO_MODELS = replace(
+    SHEET,
+    variants=(
+        Variant("a", "A"),
+        Variant("b", "B", model_id="big"),
+        Variant("c", "C"),
+        Variant("d", "D", model_id="big", collection_id="c1"),
+    ),
+    repeats=1,
+)
+MARKS = Marks(
+    name_of=lambda model_id: {"big": "Big model"}.get(model_id, ""),
+    sha256_of=lambda model_id: f"hash of {model_id or 'the front model'}",
+)
+
+
+def test_columns_of_one_model_are_one_batch_and_keep_its_name(runs: Runs) -> None:
+    engine = FakeEngine(others={"big": model_info(context_size=4096, name="big header")})
+    library = FakeLibrary([passage(1, "Late parcels are refunded.")])
+    events: list[LabEvent] = []
+    runner = ComparisonRunner(
+        engine, TWO_MODELS, b"s" * 32, library=library, runs=runs, marks=MARKS
+    )
+    run = runner.execute(events.append)
+
+    columns = [[request.request_id[-3] for request in batch] for batch in engine.batches]
+    assert columns == [["a", "c"], ["b", "d"]]
+    assert [request.model_id for request in engine.requests] == ["", "", "big", "big"]
+    assert engine.counted_by == ["", "", "big", "big", "big"]  # the last: its passage
+    assert run.model_name == "fake, Big model"
+    assert [(cell.model_name, cell.model_sha256) for cell in runs.load_run(run.run_id).cells] == [
+        ("fake", "hash of the front model"),
+        ("fake", "hash of the front model"),
+        ("Big model", "hash of big"),
+        ("Big model", "hash of big"),
+    ]
+    loading = [
+        (event.variant_id, event.event)
+        for event in events
+        if isinstance(event, CellProgress) and isinstance(event.event, ModelLoading)
+    ]
+    assert [(name, event.name, event.fraction) for name, event in loading] == [
+        ("b", "Big model", 0.5), ("d", "Big model", 0.5),
+    ]  # fmt: skip
+
+
+def test_each_column_has_the_room_of_its_own_model() -> None:
+    long = replace(TWO_MODELS, input="word " * 900, mode="sequential")
+    engine = FakeEngine(others={"big": model_info(context_size=4096)})
+    run, _ = _execute(engine, replace(long, variants=long.variants[:2]))
+    small, big = run.cells
+    assert small.problem is not None and small.problem.kind == "PromptTooLong"
+    assert big.problem is None
+
+
+@pytest.mark.parametrize("mode", ["batch", "sequential"])
+def test_a_column_whose_model_is_missing_says_so_alone(mode: str) -> None:
+    sheet = replace(TWO_MODELS, mode=mode)  # type: ignore[arg-type]
+    engine = FakeEngine(others={"big": BadInput("There is no such model.")})
+    run, _ = _execute(engine, sheet)
+    assert [cell.problem.text if cell.problem else cell.text for cell in run.cells] == [
+        "fine thanks", "There is no such model.", "fine thanks", "There is no such model.",
+    ]  # fmt: skip
+    named = replace(sheet, variants=sheet.variants[1:2])
+    run, _ = _execute(FakeEngine(loaded=False, others={"big": model_info()}), named)
+    assert run.cells[0].text == "fine thanks"
+
+
+def test_columns_can_be_stopped_while_their_model_loads() -> None:
+    engine = FakeEngine(others={"big": Cancelled()})
+    runner = ComparisonRunner(engine, TWO_MODELS, b"s" * 32)
+
+    def hear(event: LabEvent) -> None:
+        if isinstance(event, CellProgress) and isinstance(event.event, ModelLoading):
+            runner.cancel_column("b")
+
+    run = runner.execute(hear)
+    reasons = [cell.reason for cell in run.cells]
+    assert reasons == [
+        StopReason.END, StopReason.CANCELLED, StopReason.END, StopReason.CANCELLED,
+    ]  # fmt: skip
 
 
 def test_a_columns_prompt_can_be_seen_before_it_runs() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.answering.fakes import FakeEngine, FakeLibrary, passage
+from tests.answering.fakes import FakeEngine, FakeLibrary, model_info, passage
 from workbench.answering.conversation import (
     AnswerBegun,
     AnswerEnded,
@@ -20,8 +20,8 @@ from workbench.answering.conversation import (
     auto_title,
 )
 from workbench.core.chat import Message, MessageState
-from workbench.core.errors import BadInput, EngineLost, LibraryLost, Problem
-from workbench.core.generation import Sampling, StopReason, TextArrived
+from workbench.core.errors import BadInput, Cancelled, EngineLost, LibraryLost, Problem
+from workbench.core.generation import ModelLoading, Sampling, StopReason, TextArrived
 from workbench.storage.conversations import Conversations
 from workbench.storage.database import Database
 
@@ -294,3 +294,18 @@ def test_answers_stream_from_the_engines_own_thread(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_titles_come_from_the_question(question: str, title: str) -> None:
     assert auto_title(question) == title
+
+
+def test_a_model_that_had_to_leave_is_waited_for_and_can_be_given_up(tmp_path: Path) -> None:
+    back = model_info(name="fake")
+    desk = Desk(tmp_path, FakeEngine(others={"": back}))
+    assert desk.ask("Are you there?").text == "fine thanks"
+    (loading,) = [event for event in desk.events if isinstance(event, ModelLoading)]
+    assert (loading.name, loading.fraction) == ("fake", 0.5)
+    assert loading.request_id == desk.conversations.transcript(desk.key).messages[1].message_id
+    desk.database.close()
+
+    gone = Desk(tmp_path / "other", FakeEngine(others={"": Cancelled()}))
+    answer = gone.ask("Are you there?")
+    assert (answer.state, answer.reason) == (MessageState.STOPPED, StopReason.CANCELLED)
+    gone.database.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,21 @@ def test_a_file_that_is_no_model_is_said(tmp_path: Path) -> None:
     done = _workbench("--profile", str(tmp_path / "p"), "chat", "--model", str(wrong))
     assert done.returncode == 1
     assert "GGUF" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_columns_of_two_models_are_compared(tmp_path: Path, tour_model: Path) -> None:
+    copy = tmp_path / "작은 모델.gguf"
+    shutil.copyfile(tour_model, copy)
+    sheet = tmp_path / "sheet.toml"
+    columns = ["", 'model = "tour"', f"model = '{copy}'", 'model = "nowhere"']
+    text = "\n".join(f"[[variants]]\n{column}" for column in columns)
+    sheet.write_text(f'input = "Hello!"\n{text}\n', encoding="utf-8")
+    done = _workbench("--profile", str(tmp_path / "p"), "compare", str(sheet), "--json")
+    assert done.returncode == 1, done.stderr
+    cells = json.loads(done.stdout)["cells"]
+    assert cells[0]["text"] == cells[1]["text"] == cells[2]["text"] != ""
+    assert "no model nowhere in the list" in cells[3]["problem"]["text"].format_map(
+        cells[3]["problem"]["values"]
+    )
+    assert [cell["model_name"] for cell in cells[1:3]] == ["Tour model", "작은 모델"]
+    assert len({cell["model_sha256"] for cell in cells[:3]}) == 1

@@ -98,3 +98,13 @@ def test_the_examples_that_come_with_the_program_can_be_read() -> None:
     sheets = [read_sheet(path) for path in sorted((RESOURCES / "examples").glob("*.toml"))]
     assert len(sheets) >= 2
     assert all(sheet.input and sheet.title and len(sheet.variants) >= 2 for sheet in sheets)
+
+
+def test_a_column_may_name_its_model() -> None:
+    text = 'input = "x"\n[[variants]]\nmodel = "Qwen3 4B"\n[[variants]]\nmodel_id = "tour"'
+    comparison = parse_sheet(text)
+    assert [variant.model_id for variant in comparison.variants] == ["Qwen3 4B", "tour"]
+    written = format_sheet(comparison)
+    assert 'model = "Qwen3 4B"' in written
+    assert "model_id" not in written
+    assert parse_sheet(written).variants[0].model_id == "Qwen3 4B"

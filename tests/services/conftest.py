@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.answering.compare import ComparisonRunner
 from workbench.answering.conversation import ChatRunner
+from workbench.core.errors import StorageError
 from workbench.core.lab import Comparison
 from workbench.core.models import ModelEntry
 from workbench.core.paths import Paths
@@ -20,13 +21,42 @@ from workbench.services.chat import ChatService
 from workbench.services.jobs import Jobs
 from workbench.services.lab import LabService
 from workbench.services.models import ModelService
+from workbench.services.models_keys import Keyring
 from workbench.services.notices import Notices
 from workbench.services.settings import SettingsService
 from workbench.storage.conversations import Conversations
+from workbench.storage.crashes import CrashBook
 from workbench.storage.database import Database
 from workbench.storage.runs import Runs
 
 TOUR = ModelEntry("tour", "Tour model", Path("tour.gguf"), 1, bundled=True, sha256="0")
+
+
+class FakeKeyring:
+    """A keyring in memory. With *problem* it does not work."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, str] = {}
+        self.problem: StorageError | None = None
+
+    def save(self, endpoint_id: str, key: str) -> None:
+        """Keep a key."""
+        self._check()
+        self.keys[endpoint_id] = key
+
+    def read(self, endpoint_id: str) -> str:
+        """Return a key."""
+        self._check()
+        return self.keys.get(endpoint_id, "")
+
+    def forget(self, endpoint_id: str) -> None:
+        """Delete a key."""
+        self._check()
+        self.keys.pop(endpoint_id, None)
+
+    def _check(self) -> None:
+        if self.problem is not None:
+            raise self.problem
 
 
 @dataclass(frozen=True)
@@ -42,6 +72,8 @@ class Desk:
     lab: LabService
     conversations: Conversations
     saved: list[Settings]
+    keyring: FakeKeyring
+    crashes: CrashBook
 
 
 @pytest.fixture
@@ -54,7 +86,11 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     jobs = Jobs(notices)
     saved: list[Settings] = []
     settings = SettingsService(Settings(), Paths(tmp_path), saved.append, jobs)
-    models = ModelService(engine, (TOUR,), settings, jobs, notices)
+    keyring, crashes = FakeKeyring(), CrashBook(tmp_path / "crashes.json")
+    functions = Keyring(keyring.save, keyring.read, keyring.forget)
+    models = ModelService(
+        engine, (TOUR,), settings, jobs, notices, keyring=functions, crashes=crashes
+    )
     chat = ChatService(
         ChatRunner(engine, conversations, b"secret"), conversations, models, settings, jobs, notices
     )
@@ -70,7 +106,9 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         jobs,
         notices,
     )
-    yield Desk(engine, jobs, notices, settings, models, chat, lab, conversations, saved)
+    yield Desk(
+        engine, jobs, notices, settings, models, chat, lab, conversations, saved, keyring, crashes
+    )
     chat.close()
     lab.close()
     jobs.close()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.services.conftest import Desk
 from workbench.core.errors import Problem
+from workbench.core.generation import ModelLoading
 from workbench.core.lab import Comparison, Variant
 from workbench.services.lab import LabService
 
@@ -37,8 +38,7 @@ def test_a_run_fills_the_cells_and_is_kept(ready: Desk, qtbot: QtBot) -> None:
     ready.lab.set_sheet(SHEET, rebuild=True)
     run_with(ready, qtbot, ["one", "two"])
     assert (text_of(ready.lab, "a"), text_of(ready.lab, "b")) == ("one", "two")
-    qtbot.waitUntil(lambda: len(ready.lab.runs()) == 1)
-    assert ready.lab.runs()[0].complete
+    qtbot.waitUntil(lambda: [run.complete for run in ready.lab.runs()] == [True])
 
 
 def test_a_column_that_fails_leaves_the_others(ready: Desk, qtbot: QtBot) -> None:
@@ -121,3 +121,26 @@ def test_a_folder_that_cannot_be_written_is_told(desk: Desk, qtbot: QtBot, tmp_p
     with qtbot.waitSignal(desk.notices.posted) as told:
         desk.lab.save_sheet(tmp_path / "missing" / "sheet.toml")
     assert "could not be written" in told.args[0].problem.text
+
+
+def test_a_column_says_that_its_model_is_loading(ready: Desk, qtbot: QtBot) -> None:
+    ready.lab.set_sheet(SHEET, rebuild=True)
+    ready.engine.enqueue(["one", "two"])
+    ready.lab.run()
+    qtbot.waitUntil(lambda: len(ready.engine.requests) == 2)
+    request_id = ready.engine.requests[1].request_id
+    ready.engine.tell(ModelLoading(request_id, "Big model", 0.25))
+    qtbot.waitUntil(lambda: [cell.phase for cell in ready.lab.cells("b")] == ["loading"])
+    (cell,) = ready.lab.cells("b")
+    assert (cell.model_name, cell.fraction) == ("Big model", 0.25)
+    ready.lab.stop()
+    qtbot.waitUntil(lambda: not ready.lab.running)
+
+
+def test_columns_that_name_their_models_need_no_loaded_one(desk: Desk, qtbot: QtBot) -> None:
+    named = tuple(replace(variant, model_id="tour") for variant in SHEET.variants)
+    desk.lab.set_sheet(replace(SHEET, variants=named), rebuild=True)
+    desk.lab.run()
+    assert desk.lab.running
+    qtbot.waitUntil(lambda: not desk.lab.running)
+    assert all(desk.lab.cells(name)[0].result is not None for name in "ab")

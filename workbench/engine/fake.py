@@ -10,6 +10,7 @@ from workbench.core.errors import BadInput, EndpointError, Problem
 from workbench.core.generation import (
     Failed,
     Finished,
+    GenerationEvent,
     RenderedPrompt,
     Request,
     StopReason,
@@ -89,6 +90,11 @@ class FakeEngine:
             self._open[request.request_id] = (answer, on_event)
             if not self._by_hand:
                 self.release(request.request_id)
+
+    def tell(self, event: GenerationEvent) -> None:
+        """Tell something of a waiting request."""
+        _answer, on_event = self._open[event.request_id]
+        on_event(event)
 
     def release(self, request_id: str) -> None:
         """Give the whole answer of a waiting request."""
