@@ -12,6 +12,7 @@ from workbench.core.generation import GenerationEvent, RenderedPrompt, Request, 
 from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo, ModelSource
 from workbench.core.sources import (
     Chunk,
+    ChunkPreview,
     Collection,
     Document,
     LibrarySnapshot,
@@ -149,6 +150,14 @@ class Library(Protocol):
 
     def chunks(self, document_id: str) -> list[Chunk]:
         """Return the chunks of a document in order."""
+
+    def change_cut(self, collection_id: str, chunk_tokens: int, overlap_tokens: int) -> None:
+        """Cut a collection in another way; its documents are read again. Raises BadInput."""
+
+    def preview(
+        self, document_id: str, chunk_tokens: int = 0, overlap_tokens: int = 0
+    ) -> list[ChunkPreview]:
+        """Return what a document is cut into, or would be with other sizes. Raises BadInput."""
 
     def watch(self, collection_id: str, folder: Path) -> None:
         """Read what is and what will be in a folder: new files, and changed ones again."""

@@ -57,6 +57,15 @@ class PagePicture:
     areas: tuple[Area, ...] = ()  # where the passage asked for stands, a line each
 
 
+@dataclass(frozen=True, slots=True)
+class ChunkPreview:
+    """A chunk as it is shown: its size, and the characters the chunk before has too."""
+
+    chunk: Chunk
+    tokens: int
+    overlap: Span | None = None
+
+
 class DocumentState(StrEnum):
     """Where a document stands."""
 
@@ -169,6 +178,18 @@ class SearchResult:
     misses: tuple[Passage, ...] = ()  # the nearest, when nothing relevant was found
     copies: int = 0  # passages left out because they nearly repeat a better one
     reranked: int = 0  # passages that the cross-encoder had time to read
+    rerank_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFacts:
+    """What a search says of itself, kept with the answer it was made for."""
+
+    dense_weight: float = 0.0  # 0.0: not searched by meaning
+    keyword_weight: float = 0.0
+    passages_in_scope: int = 0
+    copies: int = 0  # left out because they nearly repeat a better one
+    reranked: int = 0
     rerank_s: float = 0.0
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from workbench.core.errors import BadInput, DocumentError, StorageError, WorkbenchError
 from workbench.core.sources import (
+    ChunkPreview,
     Collection,
     Document,
     DocumentState,
@@ -21,6 +22,7 @@ from workbench.core.sources import (
 from workbench.documents import keywords, protocol
 from workbench.documents.announcer import Announcer
 from workbench.documents.contents import Contents
+from workbench.documents.cutting import Cutting
 from workbench.documents.database import Database
 from workbench.documents.drawing import PageDrawing
 from workbench.documents.embedding import BUNDLED, Embedder, load_bundled
@@ -122,6 +124,7 @@ class Librarian:
         self._drawing = PageDrawing()
         self._embedder: Embedder | None = None
         self._embedder_failed = False
+        self._cutting = Cutting(self._store, self._contents, lambda: self._embedder)
         self._finder = Finder(
             database, self._upkeep, lambda: self._embedder, lambda: self._embedder_failed
         )
@@ -130,6 +133,8 @@ class Librarian:
             protocol.CreateCollection: self._create_collection,
             protocol.RenameCollection: self._rename_collection,
             protocol.RemoveCollection: self._remove_collection,
+            protocol.ChangeCut: self._change_cut,
+            protocol.Preview: self._preview,
             protocol.Add: self._add,
             protocol.Remove: self._remove,
             protocol.Cancel: self._cancel,
@@ -188,6 +193,22 @@ class Librarian:
         """Give a collection another name."""
         self._store.rename_collection(command.collection_id, command.name)
         self._announcer.tell_all()
+
+    def _change_cut(self, command: protocol.ChangeCut) -> None:
+        """Cut a collection in another way. Raises BadInput."""
+        changed = self._cutting.change(
+            command.collection_id, command.chunk_tokens, command.overlap_tokens
+        )
+        for document_id in changed:
+            self._announcer.tell(document_id)
+        self._ingest.wake()
+        self._announcer.tell_all()
+
+    def _preview(self, command: protocol.Preview) -> list[ChunkPreview]:
+        """Show how a document is cut."""
+        return self._cutting.preview(
+            command.document_id, command.chunk_tokens, command.overlap_tokens
+        )
 
     def _remove_collection(self, command: protocol.RemoveCollection) -> None:
         """Forget a collection."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 from workbench.core.ports import ChildState, LibraryCallback, StateCallback
 from workbench.core.sources import (
     Chunk,
+    ChunkPreview,
     Collection,
     Document,
     FilesSkipped,
@@ -89,6 +90,18 @@ class ChildLibrary:
     def rename_collection(self, collection_id: str, name: str) -> None:
         """Give a collection another name."""
         self._call(protocol.RenameCollection(collection_id, name))
+
+    def change_cut(self, collection_id: str, chunk_tokens: int, overlap_tokens: int) -> None:
+        """Cut a collection in another way; its documents are read again. Raises BadInput."""
+        self._call(protocol.ChangeCut(collection_id, chunk_tokens, overlap_tokens))
+
+    def preview(
+        self, document_id: str, chunk_tokens: int = 0, overlap_tokens: int = 0
+    ) -> list[ChunkPreview]:
+        """Return what a document is cut into, or would be with other sizes. Raises BadInput."""
+        command = protocol.Preview(document_id, chunk_tokens, overlap_tokens)
+        previews: list[ChunkPreview] = self._call(command)
+        return previews
 
     def remove_collection(self, collection_id: str) -> None:
         """Forget a collection and its documents; the files themselves stay."""

@@ -24,8 +24,9 @@ from workbench.core.errors import (
 from workbench.core.language import language_of
 from workbench.core.sources import Chunk, Document, DocumentState
 from workbench.documents.announcer import Announcer
-from workbench.documents.chunking import Cut, chunk_pages, rough_count
+from workbench.documents.chunking import chunk_pages, rough_count
 from workbench.documents.contents import Contents, PendingChunk, VectorState
+from workbench.documents.cutting import usual
 from workbench.documents.embedding import Embedder
 from workbench.documents.folders import Folders
 from workbench.documents.reader_process import unopened
@@ -38,7 +39,6 @@ from workbench.documents.upkeep import IndexUpkeep
 _log = logging.getLogger(__name__)
 
 _WINDOW: Final = 64  # chunks embedded and kept at a time
-_SPECIAL_TOKENS: Final = 2  # that the model adds to each text
 _HASHED_BYTES: Final = 2**20
 _RETRY_S: Final = 5.0  # after a failure of the disk
 
@@ -168,10 +168,7 @@ class Ingest:
         """Cut pages in the way of the document's collection."""
         collection = self._store.collection(document.collection_id)
         embedder = self._embedder
-        limit = (embedder.card.max_tokens if embedder else collection.chunk_tokens + 64) - (
-            _SPECIAL_TOKENS
-        )
-        cut = Cut(collection.chunk_tokens, collection.overlap_tokens, limit)
+        cut = usual(collection, embedder)
         return chunk_pages(pages, cut, embedder.count_tokens if embedder else rough_count)
 
     def _wish(self, chunk: Chunk) -> VectorState:

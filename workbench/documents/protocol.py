@@ -29,6 +29,24 @@ class RenameCollection:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeCut:
+    """Answered with None. Documents that are there are cut anew."""
+
+    collection_id: str
+    chunk_tokens: int
+    overlap_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Answered with a list of ChunkPreviews; 0 tokens: as the document is cut now."""
+
+    document_id: str
+    chunk_tokens: int = 0
+    overlap_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveCollection:
     """Answered with None."""
 
@@ -136,6 +154,8 @@ Command = (
     Snapshot
     | CreateCollection
     | RenameCollection
+    | ChangeCut
+    | Preview
     | RemoveCollection
     | Add
     | Remove
@@ -154,6 +174,6 @@ Command = (
 
 # What writes, and may take as long as a folder is large.
 CHANGES: Final = (
-    CreateCollection, RenameCollection, RemoveCollection, Add, Remove, Cancel, Retry, Recognise,
-    Watch, Unwatch, Look, Pause,
+    CreateCollection, RenameCollection, ChangeCut, RemoveCollection, Add, Remove, Cancel, Retry,
+    Recognise, Watch, Unwatch, Look, Pause,
 )  # fmt: skip

@@ -99,6 +99,23 @@ class Store:
                 (_name(name), collection_id),
             )
 
+    def change_cut(self, collection_id: str, chunk_tokens: int, overlap_tokens: int) -> list[str]:
+        """Set how a collection is cut; return its documents, which are put back in the queue."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE collections SET chunk_tokens = ?, overlap_tokens = ?, chunker = ? "
+                "WHERE collection_id = ?",
+                (chunk_tokens, overlap_tokens, CHUNKER, collection_id),
+            )
+            rows = connection.execute(
+                "SELECT document_id FROM documents WHERE collection_id = ? "
+                "AND state IN ('embedding', 'ready')",
+                (collection_id,),
+            ).fetchall()
+            for row in rows:
+                self.read_again(row["document_id"])
+        return [row["document_id"] for row in rows]
+
     def remove_collection(self, collection_id: str) -> None:
         """Forget a collection and all that is in it."""
         with self._database.writing() as connection:
