@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui import content
 from tests.ui.chat import play
 from tests.ui.fakes import make_services
+from workbench.core.models import Endpoint, ModelEntry
 from workbench.ui.chat.page import ChatPage
 
 Show = Callable[[Any], ChatPage]
@@ -130,3 +133,15 @@ def _has_words(widget: QWidget) -> bool:
     inside = isinstance(widget.parentWidget(), QAbstractSpinBox | QLineEdit)
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return inside or bool((text or widget.accessibleName()) and (widget.toolTip() or text))
+
+
+def test_while_the_model_is_on_a_server_the_chat_says_where_it_is_sent(
+    page: ChatPage, services: Any
+) -> None:
+    assert not page.header.sent_to.isVisible()
+    endpoint = Endpoint("e1", "Workstation", "http://192.168.0.12:8000/v1")
+    services.models.choose(ModelEntry("e1", "Workstation", Path(), 0, endpoint=endpoint))
+    assert page.header.sent_to.isVisible()
+    assert page.header.sent_to.words.text() == "sent to 192.168.0.12:8000"
+    services.models.choose(content.QWEN)
+    assert not page.header.sent_to.isVisible()

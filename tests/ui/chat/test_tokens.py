@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.chat import play
-from workbench.core.generation import Sampling, TokenChance, TokenLogprobs
+from workbench.core.generation import Sampling, TokenBias, TokenChance, TokenLogprobs
 from workbench.ui.chat.page import ChatPage
 from workbench.ui.chat.token_pieces import Piece, pieces_of, sureness
 from workbench.ui.chat.tokens import TokensPanel
@@ -90,6 +90,28 @@ def test_unlikely_tokens_look_different_from_sure_ones(tokens: TokensPanel) -> N
         return image.pixelColor(corner).name()
 
     assert len({ground(0), ground(1), ground(3)}) == 3
+
+
+def test_a_token_can_be_forbidden_from_here(
+    page: ChatPage, tokens: TokensPanel, services: Any, qtbot: QtBot
+) -> None:
+    services.chat.sampling = Sampling(logit_bias=(TokenBias(1, 2.0), TokenBias(7, 1.0)))
+    keep = services.chat.calls.append
+
+    def set_sampling(sampling: Sampling) -> None:
+        services.chat.sampling = sampling
+        keep(("set_sampling", sampling))
+
+    services.chat.set_sampling = set_sampling
+    assert not tokens.alternatives.forbid.isVisible()
+    tokens.text.set_current(1)
+    tokens.alternatives.forbid.click()
+    biases = services.chat.asked("set_sampling")[-1][0].logit_bias
+    assert biases == (TokenBias(1, 2.0), TokenBias(7, -100.0))
+    assert page.dock.tab == "sampling"
+    part = page.dock.sampling.form.part("logit_bias")
+    qtbot.waitUntil(part.isVisible)
+    assert [line.bias.text() for line in part.lines] == ["2.0", "never"]
 
 
 def test_half_characters_are_joined_to_whole_ones() -> None:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from workbench.core.generation import TokenChance, TokenLogprobs
 from workbench.ui.chat.token_pieces import HALF, Piece, chance_of
 from workbench.ui.context import UiContext
 from workbench.ui.style import code_font
-from workbench.ui.widgets import ElidedLabel, Meter, ScrollColumn, column, label, restyle
+from workbench.ui.widgets import (
+    ElidedLabel,
+    Meter,
+    PlainButton,
+    ScrollColumn,
+    column,
+    label,
+    restyle,
+    row,
+)
 
 _LINES_SHOWN = 6
 
@@ -31,7 +40,12 @@ class _Line:
 
 
 class Alternatives(QWidget):
-    """A heading about the token that came, and bars for the likeliest ones in its place."""
+    """A heading about the token that came, and bars for the likeliest ones in its place.
+
+    Signals: forbidden(token number), when the person wants a token to come no more.
+    """
+
+    forbidden = Signal(int)
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,20 +54,33 @@ class Alternatives(QWidget):
         self.spoken = ""  # for screen readers
         self._heading = label("", self, "strong", wrap=True)
         self._about = label("", self, "small", wrap=True)
+        self._token = -1
+        self.forbid = PlainButton(
+            context,
+            self.tr("Forbid this token"),
+            self,
+            role="link",
+            tooltip=self.tr("Forbids this token: adds it to the token biases under Sampling."),
+        )
+        self.forbid.clicked.connect(lambda: self.forbidden.emit(self._token))
         self._scroll = ScrollColumn(self, margins=(12, 0, 12, 12))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 3)
         self._scroll.body.addLayout(self._grid)
         self._scroll.body.addStretch(1)
-        line = self.fontMetrics().height() + 8
-        self._scroll.setFixedHeight(_LINES_SHOWN * line + 12)
+        line_height = self.fontMetrics().height() + 8
+        self._scroll.setFixedHeight(_LINES_SHOWN * line_height + 12)
         layout = column(self, spacing=0)
         top = column(margins=(12, 10, 12, 8), spacing=2)
         top.addWidget(self._heading)
-        top.addWidget(self._about)
+        line = row(spacing=12)
+        line.addWidget(self._about)
+        line.addWidget(self.forbid)
+        line.addStretch(1)
+        top.addLayout(line)
         layout.addLayout(top)
         layout.addWidget(self._scroll)
         self.show_nothing()
@@ -76,6 +103,7 @@ class Alternatives(QWidget):
         """No token is chosen."""
         self._heading.setText(self.tr("What else could have come?"))
         self._about.setText(self.tr("Choose a piece of the answer above."))
+        self.forbid.hide()
         self._fill([], -1)
 
     def show_token(self, token: TokenLogprobs, piece: Piece | None, index: int) -> None:
@@ -88,6 +116,8 @@ class Alternatives(QWidget):
         )
         self._heading.setText(heading)
         self._about.setText(self.tr("Token number {number}").format(number=chosen.token))
+        self._token = chosen.token
+        self.forbid.show()
         offered = sorted(token.likeliest, key=lambda each: -each.logprob)
         if all(each.token != chosen.token for each in offered):
             offered.append(chosen)

@@ -45,6 +45,7 @@ class ChatDock(QFrame):
         self.show_tab(tab)
         self.tabs.currentChanged.connect(self._on_tab)
         self.sources.opened.connect(self.passage_opened)
+        self.tokens.biased.connect(self._on_biased)
         for signal in (self._chat.message_added, self._chat.opened):
             signal.connect(self._on_news)
         self._chat.message_changed.connect(self._on_changed)
@@ -122,6 +123,12 @@ class ChatDock(QFrame):
         """Look once more when an answer has ended: painting it is measured last."""
         if self._chat.activity.phase == "idle" and self.isVisible():
             self.refresh()
+
+    @Slot()
+    def _on_biased(self) -> None:
+        """Show the token biases, so that what was added can be changed."""
+        self.show_tab("sampling")
+        self.sampling.reveal("logit_bias")
 
     @Slot(int)
     def _on_tab(self, _number: int) -> None:

@@ -1,10 +1,11 @@
-"""The line above the transcript: which chat this is, and the switch of the dock."""
+"""The line above the transcript: which chat this is, where it is sent, the switch of the dock."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from workbench.ui.chat.sent_to import SentTo
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import ElidedLabel, QuietButton, column, panel, restyle, row
 
@@ -29,7 +30,9 @@ class ChatHeader(QWidget):
         self._edge = panel("", self)
         self._edge.setFixedHeight(1)
         line = row(margins=(24, 8, 12, 4))
+        self.sent_to = SentTo(context, self)
         line.addWidget(self.title, 1)
+        line.addWidget(self.sent_to)
         line.addWidget(self.dock_button)
         layout = column(self, spacing=0)
         layout.addLayout(line)

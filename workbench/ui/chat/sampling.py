@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,13 @@ class SamplingPanel(ScrollColumn):
         """Read the service again: another place may have changed it."""
         self._show()
         super().showEvent(event)
+
+    def reveal(self, name: str) -> None:
+        """Unfold the control of a field and scroll to it."""
+        self._show()
+        self.form.unfold(name)
+        part = self.form.part(name)
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, 24))
 
     def _show(self) -> None:
         """Show the values of the service."""

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.chat import Message, MessageState
-from workbench.core.generation import TokenLogprobs
+from workbench.core.generation import TokenBias, TokenLogprobs
 from workbench.ui.chat.alternatives import Alternatives
 from workbench.ui.chat.token_legend import TokenLegend
 from workbench.ui.chat.token_text import TokenText
 from workbench.ui.context import UiContext
 from workbench.ui.widgets import EmptyState, ScrollColumn, column, horizontal_line, label
 
+_FORBIDDEN = -100.0
 _USUAL = 5  # likeliest tokens asked for by the button
 
 
 class TokensPanel(QWidget):
-    """Shows one answer; when it has no chances, it says how to get them."""
+    """Shows one answer; when it has no chances, it says how to get them.
+
+    Signals: biased(), when a token was added to the biases.
+    """
+
+    biased = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +60,7 @@ class TokensPanel(QWidget):
         self.text = TokenText(context, self._scroll.content)
         self.alternatives = Alternatives(context, self._shown)
         self.text.current_changed.connect(self._on_current)
+        self.alternatives.forbidden.connect(self._on_forbidden)
         self._lay_out()
         self.show_message(None)
 
@@ -99,6 +106,15 @@ class TokensPanel(QWidget):
         self._chat.set_sampling(replace(self._chat.sampling, logprobs=_USUAL))
         self._empty.hide()
         self._waiting.show()
+
+    @Slot(int)
+    def _on_forbidden(self, token: int) -> None:
+        """Add a token to the biases; one that is there already is forbidden now."""
+        sampling = self._chat.sampling
+        others = tuple(entry for entry in sampling.logit_bias if entry.token != token)
+        biases = (*others, TokenBias(token, _FORBIDDEN))
+        self._chat.set_sampling(replace(sampling, logit_bias=biases))
+        self.biased.emit()
 
     @Slot(int)
     def _on_current(self, index: int) -> None:
