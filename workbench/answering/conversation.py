@@ -5,14 +5,24 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from workbench.answering.budget import exchanges_from
+from workbench.answering.honesty import plain_answer, sends_nothing, still_about
 from workbench.answering.reading import Asking, read_documents
 from workbench.answering.retrieval import Ground
+from workbench.answering.rewriting import points_back, rewritten, wants_rewriting
 from workbench.answering.turn import Prepared, prepare
-from workbench.core.chat import Conversation, Grounding, Message, MessageState, ReadingChoice
+from workbench.core.chat import (
+    Conversation,
+    Grounding,
+    Message,
+    MessageState,
+    ReadingChoice,
+    RewriteChoice,
+)
 from workbench.core.errors import BadInput, Cancelled, Problem, StorageError, problem_from
 from workbench.core.generation import (
     Failed,
@@ -28,7 +38,7 @@ from workbench.core.generation import (
     Timing,
 )
 from workbench.core.ports import Engine, Library
-from workbench.core.sources import SearchOptions
+from workbench.core.sources import Passage, SearchOptions
 from workbench.storage.conversations import Conversations
 
 _log = logging.getLogger(__name__)
@@ -44,6 +54,9 @@ class AnswerOptions:
     sampling: Sampling = field(default_factory=Sampling)
     passages: int = 4
     reading: ReadingChoice = "passages"
+    rewrite: RewriteChoice = "off"
+    only_ids: tuple[str, ...] = ()  # documents to look in; empty: all of the collection
+    searched: str = ""  # for a preview: what was searched for
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +233,10 @@ class ChatRunner:
             self._await_model(live)
             prepared = self._prepare(conversation, question, options, live)
             self._keep_grounding(live, prepared)
-            self._submit(live, prepared)
+            if prepared.grounding is not None and sends_nothing(prepared.grounding):
+                self._say_nothing_found(live, question, prepared.grounding)
+            else:
+                self._submit(live, prepared)
         except Cancelled:
             self._end(live, "", MessageState.STOPPED, reason=StopReason.CANCELLED)
         except Exception as error:
@@ -245,18 +261,40 @@ class ChatRunner:
         live: _Live | None = None,
     ) -> Prepared:
         """Make the prompt from the branch that leads to the question."""
+        history = self._conversations.before(question.message_id)
         ground = self._ground(conversation, options)
         if ground is not None:
             ground = self._read(ground, question, options, live)
-        return prepare(
-            self._engine,
-            question.text,
-            self._conversations.before(question.message_id),
-            system_text=conversation.system_text,
-            sampling=options.sampling,
-            ground=ground,
-            request_id=live.answer.message_id if live else "",
+        if ground is not None and ground.given is None:
+            ground = self._rewrite(ground, question, history, options, live)
+
+        def prompt(ground: Ground | None) -> Prepared:
+            return prepare(
+                self._engine,
+                question.text,
+                history,
+                system_text=conversation.system_text,
+                sampling=options.sampling,
+                ground=ground,
+                request_id=live.answer.message_id if live else "",
+            )
+
+        prepared = prompt(ground)
+        if ground is None or ground.given or prepared.grounding is None:
+            return prepared
+        if not prepared.grounding.uses and points_back(question.text):
+            passages = self._passages_before(history)
+            return prompt(replace(ground, given=still_about(passages))) if passages else prepared
+        return prepared
+
+    def _passages_before(self, history: Sequence[Message]) -> tuple[Passage, ...]:
+        """Return the passages that the newest answer was given."""
+        answers = [message for message in history if message.role == "assistant"]
+        grounding = (
+            self._conversations.message(answers[-1].message_id).grounding if answers else None
         )
+        uses = grounding.uses if grounding else ()
+        return tuple(use.passage for use in uses if use.number)
 
     def _read(
         self, ground: Ground, question: Message, options: AnswerOptions, live: _Live | None
@@ -273,11 +311,28 @@ class ChatRunner:
             lambda: live.stopped,
         )
 
+    def _rewrite(
+        self,
+        ground: Ground,
+        question: Message,
+        history: Sequence[Message],
+        options: AnswerOptions,
+        live: _Live | None,
+    ) -> Ground:
+        """Let the model say what a follow-up is about, before it is searched for."""
+        if live is None:
+            return replace(ground, searched=options.searched)
+        if not wants_rewriting(options.rewrite, self._engine.model):
+            return ground
+        exchanges = exchanges_from(history)
+        searched = rewritten(self._engine, question.text, exchanges, lambda: live.stopped)
+        return replace(ground, searched=searched)
+
     def _ground(self, conversation: Conversation, options: AnswerOptions) -> Ground | None:
         """Return where to look for passages, None for a chat without documents."""
         if not conversation.collection_id or self._library is None:
             return None
-        search = SearchOptions(limit=options.passages)
+        search = SearchOptions(limit=options.passages, document_ids=options.only_ids)
         return Ground(self._library, conversation.collection_id, self._secret, search)
 
     def _keep_grounding(self, live: _Live, prepared: Prepared) -> None:
@@ -290,6 +345,12 @@ class ChatRunner:
                 message_id, prepared.grounding, prepared.rendered.tokens, prepared.left_out
             )
         )
+
+    def _say_nothing_found(self, live: _Live, question: Message, grounding: Grounding) -> None:
+        """Answer that nothing was found; without passages a model would make something up."""
+        text = plain_answer(question.text, grounding)
+        live.on_event(TextArrived(live.answer.message_id, text, 0))
+        self._end(live, text, MessageState.COMPLETE, reason=StopReason.END)
 
     def _submit(self, live: _Live, prepared: Prepared) -> None:
         """Hand the request to the engine, unless it was stopped meanwhile."""

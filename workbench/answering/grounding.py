@@ -30,6 +30,22 @@ REFUSAL: Final[dict[Language, str]] = {
     "ko": "자료에 나와 있지 않습니다.",
 }
 
+NOTHING_FOUND: Final[dict[Language, str]] = {
+    "en": "Nothing relevant was found in the documents.",
+    "ko": "문서에서 관련된 내용을 찾지 못했습니다.",
+}
+"""The whole answer where no passage is sent: a model that is asked all the same makes one up."""
+
+NOTHING_READ: Final[dict[Language, str]] = {
+    "en": "There is no document to look in yet.",
+    "ko": "아직 찾아볼 수 있는 문서가 없습니다.",
+}
+
+NO_ROOM: Final[dict[Language, str]] = {
+    "en": "Passages were found, but none has room beside the question in the model's context.",
+    "ko": "관련된 내용을 찾았지만, 모델의 컨텍스트에 질문과 함께 넣을 자리가 없습니다.",
+}
+
 
 def passage_mark(texts: Sequence[str], secret: bytes) -> str:
     """Return six hexadecimal digits that only this installation can foresee.

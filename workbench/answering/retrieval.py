@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from workbench.answering.grounding import grounded_question, passage_mark
 from workbench.core.chat import Grounding, Reading
 from workbench.core.ports import Engine, Library
-from workbench.core.sources import PassageUse, SearchOptions, SearchResult
+from workbench.core.sources import PassageUse, SearchFacts, SearchOptions, SearchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Ground:
     reading: Reading = "passages"
     pieces: int = 0
     documents: int = 0
+    searched: str = ""  # the question as it can be understood without the chat; "": as asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def look_up(engine: Engine, ground: Ground, question: str, model_id: str = "") -
     """Search the documents of a chat or a column; blocks. The model counts the tokens."""
     result = ground.given
     if result is None:
-        result = ground.library.search(question, (ground.collection_id,), ground.options)
+        wanted = ground.searched or question
+        result = ground.library.search(wanted, (ground.collection_id,), ground.options)
     lines = [f"[{number}] {passage.text}\n" for number, passage in enumerate(result.passages, 1)]
     costs = engine.count_tokens(lines, model_id) if lines else []
     return Found(ground, result, tuple(costs))
@@ -86,8 +88,24 @@ def wrap(found: Found, uses: Sequence[PassageUse], question: str) -> tuple[str, 
         ground.pieces,
         ground.documents,
         len({use.passage.document_id for use in uses if use.number}),
+        ground.searched,
+        found.result.misses,
+        None if ground.given else _facts(found.result),
+        ground.options.document_ids,
     )
     return grounded_question(question, texts, mark), grounding
+
+
+def _facts(result: SearchResult) -> SearchFacts:
+    """Return what a search says of itself."""
+    return SearchFacts(
+        result.dense_weight,
+        result.keyword_weight,
+        result.passages_in_scope,
+        result.copies,
+        result.reranked,
+        result.rerank_s,
+    )
 
 
 def _dropped(use: PassageUse, left: int) -> PassageUse:

@@ -8,10 +8,11 @@ from typing import Literal
 
 from workbench.core.errors import Problem
 from workbench.core.generation import Role, StopReason, Timing, TokenLogprobs
-from workbench.core.sources import PassageUse
+from workbench.core.sources import Passage, PassageUse, SearchFacts
 
 Reading = Literal["passages", "whole", "pieces"]
 ReadingChoice = Literal["auto", "passages", "whole", "pieces"]
+RewriteChoice = Literal["auto", "on", "off"]
 
 
 class MessageState(StrEnum):
@@ -37,6 +38,10 @@ class Grounding:
     pieces: int = 0  # that the model went through
     documents: int = 0  # in the collection, as far as they can be read
     documents_in_view: int = 0  # that something was sent of
+    searched: str = ""  # what was searched for, where the question itself would not do
+    misses: tuple[Passage, ...] = ()  # the nearest, when nothing relevant was found
+    facts: SearchFacts | None = None  # None: nothing was searched for
+    only_ids: tuple[str, ...] = ()  # of the documents looked in; empty: all
 
 
 @dataclass(frozen=True, slots=True)

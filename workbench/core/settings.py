@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from workbench.core.chat import ReadingChoice
+from workbench.core.chat import ReadingChoice, RewriteChoice
 from workbench.core.generation import Sampling
 from workbench.core.models import AdaptedModel, Endpoint, LoadOptions
 
@@ -34,3 +34,4 @@ class Settings:
     first_run_done: bool = False
     endpoints: tuple[Endpoint, ...] = ()  # models on servers, by addresses the person entered
     adapted: tuple[AdaptedModel, ...] = ()
+    rewrite_questions: RewriteChoice = "auto"  # "auto": by models that are large enough for it
