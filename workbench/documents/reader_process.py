@@ -22,8 +22,8 @@ from workbench.documents.readers.registry import reader_for
 class ReaderLimits:
     """What one document may use up."""
 
-    cpu_s: int = 60
-    wall_s: float = 120.0
+    cpu_s: int = 50
+    wall_s: float = 58.0
     memory_bytes: int = 2 * 2**30
     files: int = 200  # a process is replaced after so many documents
 

@@ -18,6 +18,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_KOREAN: Final = ("euc-kr", "ks_c_5601-1987", "ks_c_5601", "ksc5601")  # all mean CP949
+# Python's own ways of writing text: no file is in them, and a hostile one makes them slow.
+_NO_CHARSETS: Final = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
 _GUESS_BYTES: Final = 256 * 1024
 _MOST_LOST: Final = 0.02  # share of characters that may be unreadable
 _LEAST_HANGUL: Final = 0.7  # of the characters beyond ASCII
@@ -42,6 +45,15 @@ def decode(data: bytes) -> Decoded:
         if decoded is not None:
             return decoded
     return _guess(data)
+
+
+def as_declared(data: bytes, name: str) -> str | None:
+    """Return the text in the charset that a file names, None when that is none or is wrong."""
+    try:
+        codec = codecs.lookup("cp949" if name.lower() in _KOREAN else name)
+        return None if codec.name in _NO_CHARSETS else data.decode(codec.name)
+    except (LookupError, ValueError):  # no such charset, or bytes that it does not know
+        return None
 
 
 def looks_binary(head: bytes) -> bool:

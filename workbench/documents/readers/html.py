@@ -10,12 +10,12 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from workbench.documents.readers.base import ReadPage, TextBuilder
-from workbench.documents.readers.encodings import decode
+from workbench.documents.readers.encodings import as_declared, decode
 
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _IS_XHTML: Final = re.compile(rb"^\s*<\?xml|www\.w3\.org/1999/xhtml")
 # XHTML may close an element at once, which HTML would take for its opening.
-_CLOSED: Final = re.compile(r"<([a-zA-Z][\w:-]*)([^<>]{0,2000})/>")
+_CLOSED: Final = re.compile(r"<([a-zA-Z][\w:-]{0,100}+)([^<>]{0,2000})/>")
 _VOID: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()
 )
@@ -73,14 +73,8 @@ def _opened_and_closed(element: re.Match[str]) -> str:
 def html_text(data: bytes) -> str:
     """Decode by the page's own declaration where that works, else as any text."""
     declared = _DECLARED.search(data[:4096])
-    if declared:
-        name = declared[1].decode("ascii").lower()
-        try:
-            # Korean pages say EUC-KR and mean its superset.
-            return data.decode("cp949" if name in ("euc-kr", "ks_c_5601-1987") else name)
-        except (LookupError, UnicodeDecodeError):
-            pass  # a wrong declaration: told by the bytes instead
-    return decode(data).text
+    text = as_declared(data, declared[1].decode("ascii")) if declared else None
+    return decode(data).text if text is None else text
 
 
 class _Walk:
@@ -118,7 +112,7 @@ class _Walk:
             self._inline.append(text if self._preformatted else re.sub(r"\s+", " ", text))
         elif tag == "br":
             self._inline.append("\n")
-        elif tag in ("td", "th") and "".join(self._inline).strip():
+        elif tag in ("td", "th") and any(map(str.strip, self._inline)):
             self._inline.append(" | ")
         elif tag in _BLOCKS and not _in_cell(node):
             self._flush()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import email
-import re
 from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import Header, decode_header
@@ -12,12 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from workbench.documents.readers.base import ReadPage, TextBuilder, damaged
-from workbench.documents.readers.encodings import decode
+from workbench.documents.readers.encodings import as_declared, decode
 from workbench.documents.readers.html import html_page, html_text
 
 _NAMED: Final = ("From", "To", "Cc", "Date")
-_KOREAN: Final = ("euc-kr", "ks_c_5601-1987", "ks_c_5601", "ksc5601")  # all mean CP949 in mails
-_FOLD: Final = re.compile(r"\s*[\r\n]\s*")
 _MAX_PARTS: Final = 10_000
 
 
@@ -65,12 +62,11 @@ def _text(part: Message) -> str:
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
-    name = (part.get_content_charset() or "").lower()
-    try:
-        return data.decode("cp949" if name in _KOREAN else name)
-    except (LookupError, UnicodeDecodeError):
-        is_html = part.get_content_type() == "text/html"
-        return html_text(data) if is_html else decode(data).text
+    text = as_declared(data, part.get_content_charset() or "")
+    if text is not None:
+        return text
+    is_html = part.get_content_type() == "text/html"
+    return html_text(data) if is_html else decode(data).text
 
 
 def _inner_subject(part: Message) -> str:
@@ -86,10 +82,15 @@ def _header(message: Message, name: str) -> str:
     return "" if value is None else " ".join(_decoded(value).split())
 
 
+def _unfolded(value: str) -> str:
+    """Return a header that may go over several lines in one."""
+    return " ".join(line.strip() for line in value.splitlines())
+
+
 def _decoded(value: str | Header) -> str:
     """Return a header's text: encoded words are decoded, raw bytes read like any text."""
     try:
-        pieces = decode_header(_FOLD.sub(" ", value) if isinstance(value, str) else value)
+        pieces = decode_header(_unfolded(value) if isinstance(value, str) else value)
     except (HeaderParseError, ValueError):
         return str(value)
     texts: list[str] = []
@@ -97,9 +98,6 @@ def _decoded(value: str | Header) -> str:
         if isinstance(piece, str):
             texts.append(piece)
             continue
-        name = (encoding or "").lower()
-        try:
-            texts.append(piece.decode("cp949" if name in _KOREAN else name))
-        except (LookupError, UnicodeDecodeError):
-            texts.append(decode(piece).text)
+        text = as_declared(piece, encoding or "")
+        texts.append(decode(piece).text if text is None else text)
     return "".join(texts)

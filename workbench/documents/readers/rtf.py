@@ -13,7 +13,6 @@ from workbench.documents.readers.base import ReadPage, TextBuilder, damaged
 
 _RAW_BYTE: Final = re.compile(rb"[\x80-\xff]")
 _CODE_PAGE: Final = re.compile(rb"\\ansicpg(\d{3,5})")
-_CELL_END: Final = re.compile(r"\s*\|\s*")
 
 
 def read_rtf(path: Path) -> Iterator[ReadPage]:
@@ -40,4 +39,5 @@ def read_rtf(path: Path) -> Iterator[ReadPage]:
 
 def _row(line: str) -> str:
     """Return a row of a table, whose every cell ends in a bar."""
-    return " | ".join(_CELL_END.split(line.strip().removesuffix("|")))
+    cells = line.strip().removesuffix("|").split("|")
+    return " | ".join(cell.strip() for cell in cells)
