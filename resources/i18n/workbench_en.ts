@@ -2,12 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AnswerFormPart</name>
+    <message numerus="yes">
+        <source>%n rule(s): this grammar can be used.</source>
+        <translation>
+            <numerusform>%n rule: this grammar can be used.</numerusform>
+            <numerusform>%n rules: this grammar can be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswerMessage</name>
     <message numerus="yes">
         <source>%n citation(s) name(s) no passage.</source>
         <translation>
             <numerusform>%n citation names no passage.</numerusform>
             <numerusform>%n citations name no passage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) not found in the passage cited: see Sources.</source>
+        <translation>
+            <numerusform>%n sentence not found in the passage cited: see Sources.</numerusform>
+            <numerusform>%n sentences not found in the passages cited: see Sources.</numerusform>
         </translation>
     </message>
 </context>
@@ -18,6 +35,16 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPart</name>
+    <message numerus="yes">
+        <source>%n layer(s) on it</source>
+        <translation>
+            <numerusform>%n layer on it</numerusform>
+            <numerusform>%n layers on it</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +72,13 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Questions can be answered from this file. %n invisible characters were taken out.</source>
+        <translation>
+            <numerusform>Questions can be answered from this file. %n invisible character was taken out.</numerusform>
+            <numerusform>Questions can be answered from this file. %n invisible characters were taken out.</numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>LoadOptionsForm</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptDialog</name>
     <message numerus="yes">
         <source>%n tokens. Marks such as &lt;|…|&gt; are control tokens of the model.</source>
@@ -116,6 +160,16 @@
     </message>
 </context>
 <context>
+    <name>SamplingForm</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n passages searched</source>
@@ -128,10 +182,31 @@
 <context>
     <name>SourcesPanel</name>
     <message numerus="yes">
+        <source>from {seen} of %n file(s)</source>
+        <translation>
+            <numerusform>from {seen} of %n file</numerusform>
+            <numerusform>from {seen} of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) read, notes of those that matter sent</source>
+        <translation>
+            <numerusform>%n piece read, notes of those that matter sent</numerusform>
+            <numerusform>%n pieces read, notes of those that matter sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n passage(s) sent</source>
         <translation>
             <numerusform>%n passage sent</numerusform>
             <numerusform>%n passages sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The question seems to be about all documents, but only {seen} of %n are in view. Choose another way under the documents in the message field.</source>
+        <translation>
+            <numerusform>The question seems to be about all documents, but only {seen} of %n is in view. Choose another way under the documents in the message field.</numerusform>
+            <numerusform>The question seems to be about all documents, but only {seen} of %n are in view. Choose another way under the documents in the message field.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

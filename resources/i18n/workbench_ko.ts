@@ -21,6 +21,115 @@
     </message>
 </context>
 <context>
+    <name>AdapterDialog</name>
+    <message>
+        <source>Add an adapter</source>
+        <translation>어댑터 추가</translation>
+    </message>
+    <message>
+        <source>A LoRA adapter is a small file that changes how a model answers, made by training it further. Model and adapter become an entry of their own, so that you can compare both in the Prompt lab.</source>
+        <translation>LoRA 어댑터는 모델을 더 학습시켜 답하는 방식을 바꾸는 작은 파일이에요. 모델과 어댑터가 함께 한 항목이 되어 프롬프트 실험실에서 둘을 비교할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Adapter file (.gguf)</source>
+        <translation>어댑터 파일(.gguf)</translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation>아직 고르지 않았어요</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Choose a GGUF file that holds a LoRA adapter</source>
+        <translation>LoRA 어댑터가 든 GGUF 파일을 고릅니다</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>세기</translation>
+    </message>
+    <message>
+        <source>1 is as it was made; 0.5 half as strong; above 1 it is overdone.</source>
+        <translation>1은 만들어진 그대로, 0.5는 절반의 세기예요. 1보다 크면 지나쳐요.</translation>
+    </message>
+    <message>
+        <source>How strongly the adapter changes the model</source>
+        <translation>어댑터가 모델을 얼마나 세게 바꿀지</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Choose the adapter’s file first.</source>
+        <translation>먼저 어댑터 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Listed as “{base} + {adapter}”, strength {scale}.</source>
+        <translation>“{base} + {adapter}”(으)로 목록에 올라요. 세기 {scale}.</translation>
+    </message>
+    <message>
+        <source>Choose an adapter</source>
+        <translation>어댑터 고르기</translation>
+    </message>
+    <message>
+        <source>Adapters in GGUF format (*.gguf)</source>
+        <translation>GGUF 형식 어댑터(*.gguf)</translation>
+    </message>
+</context>
+<context>
+    <name>AdapterLine</name>
+    <message>
+        <source>Made of {name} and:</source>
+        <translation>{name} 모델과 함께 쓰는 것:</translation>
+    </message>
+    <message>
+        <source>{file}, strength {scale}</source>
+        <translation>{file}, 세기 {scale}</translation>
+    </message>
+</context>
+<context>
+    <name>Alternatives</name>
+    <message>
+        <source>Forbid this token</source>
+        <translation>이 토큰 금지</translation>
+    </message>
+    <message>
+        <source>Forbids this token: adds it to the token biases under Sampling.</source>
+        <translation>이 토큰을 금지해요. 샘플링의 토큰 편향에 추가돼요.</translation>
+    </message>
+    <message>
+        <source>What else could have come?</source>
+        <translation>다른 무엇이 올 수 있었나요?</translation>
+    </message>
+    <message>
+        <source>Choose a piece of the answer above.</source>
+        <translation>위에서 답의 조각을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{text} came with a chance of {chance}</source>
+        <translation>{text}: 확률 {chance}</translation>
+    </message>
+    <message>
+        <source>Token number {number}</source>
+        <translation>토큰 번호 {number}</translation>
+    </message>
+    <message>
+        <source>{heading}. Likeliest here: {others}</source>
+        <translation>{heading}. 이 자리에서 가장 그럴듯한 것: {others}</translation>
+    </message>
+    <message>
+        <source>{text}, part {part} of {parts},</source>
+        <translation>{text}, {parts}조각 중 {part}번째,</translation>
+    </message>
+</context>
+<context>
     <name>AnswerFooter</name>
     <message>
         <source>Shows the passages that were sent with the question.</source>
@@ -44,11 +153,106 @@
     </message>
 </context>
 <context>
+    <name>AnswerFormPart</name>
+    <message>
+        <source>Free text</source>
+        <translation>자유로운 글</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>스키마에 맞는 JSON</translation>
+    </message>
+    <message>
+        <source>By a grammar (GBNF)</source>
+        <translation>문법(GBNF)에 맞게</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>답의 형식</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예시</translation>
+    </message>
+    <message>
+        <source>Puts a short example in place of the text.</source>
+        <translation>입력한 글 대신 짧은 예시를 넣어요.</translation>
+    </message>
+    <message>
+        <source>The model writes what it likes.</source>
+        <translation>모델이 자유롭게 써요.</translation>
+    </message>
+    <message>
+        <source>The answer is JSON with exactly these parts, for programs that read it. Say in your question what is wanted: the schema only guards the form.</source>
+        <translation>답이 정확히 이 항목을 가진 JSON이 돼요. 답을 읽을 프로그램이 있을 때 쓰세요. 무엇을 원하는지는 질문에 적으세요. 스키마는 형식만 지켜 줘요.</translation>
+    </message>
+    <message>
+        <source>The answer can only be what these rules allow; “root” is where it begins.</source>
+        <translation>답은 이 규칙이 허용하는 글만 될 수 있어요. “root”에서 시작해요.</translation>
+    </message>
+    <message>
+        <source>A name and a year</source>
+        <translation>이름과 연도</translation>
+    </message>
+    <message>
+        <source>One of three labels</source>
+        <translation>세 라벨 중 하나</translation>
+    </message>
+    <message>
+        <source>A list of up to five texts</source>
+        <translation>글 목록, 다섯 개까지</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Three lines of a list</source>
+        <translation>목록 세 줄</translation>
+    </message>
+    <message>
+        <source>Nothing but Hangul</source>
+        <translation>한글만</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet: the answer stays free.</source>
+        <translation>아직 적은 것이 없어요. 답은 자유로워요.</translation>
+    </message>
+    <message>
+        <source>This schema can be used.</source>
+        <translation>쓸 수 있는 스키마예요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s): this grammar can be used.</source>
+        <translation>
+            <numerusform>규칙 %n개: 쓸 수 있는 문법이에요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {line}: {fault}</source>
+        <translation>{line}줄: {fault}</translation>
+    </message>
+    <message>
+        <source>{fault} Not used until this is right.</source>
+        <translation>{fault} 고칠 때까지 쓰지 않아요.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerMessage</name>
     <message numerus="yes">
         <source>%n citation(s) name(s) no passage.</source>
         <translation>
             <numerusform>구절이 없는 번호를 인용한 곳이 %n군데 있어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) not found in the passage cited: see Sources.</source>
+        <translation>
+            <numerusform>인용한 구절에 없는 문장 %n개: 출처를 보세요.</numerusform>
         </translation>
     </message>
     <message>
@@ -80,6 +284,21 @@
     <message>
         <source>Answer</source>
         <translation>답</translation>
+    </message>
+</context>
+<context>
+    <name>BiasPart</name>
+    <message>
+        <source>Makes single tokens likelier or forbids them. Numbers differ from model to model; the Tokens tab tells those of an answer.</source>
+        <translation>토큰을 하나씩 더 잘 나오게 하거나 금지해요. 번호는 모델마다 달라요. 답에 쓰인 번호는 토큰 탭에 나와요.</translation>
+    </message>
+    <message>
+        <source>Add a token</source>
+        <translation>토큰 추가</translation>
+    </message>
+    <message>
+        <source>Adds a line; it forbids its token until you change the value.</source>
+        <translation>한 줄을 추가해요. 값을 바꾸기 전까지는 그 토큰을 금지해요.</translation>
     </message>
 </context>
 <context>
@@ -115,6 +334,14 @@
     <message>
         <source>Where an answer’s time went.</source>
         <translation>답하는 데 시간이 어디에 쓰였는지 보여 줘요.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>토큰</translation>
+    </message>
+    <message>
+        <source>How sure the model was of each piece.</source>
+        <translation>모델이 조각마다 얼마나 확신했는지 보여 줘요.</translation>
     </message>
     <message>
         <source>Closes this side.</source>
@@ -229,6 +456,10 @@
         <translation>문서</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>없음</translation>
     </message>
@@ -246,6 +477,14 @@
     <message>
         <source>The others are held against this one</source>
         <translation>다른 열의 비교 기준</translation>
+    </message>
+    <message>
+        <source>a model that is not on the list</source>
+        <translation>목록에 없는 모델</translation>
+    </message>
+    <message>
+        <source>on {model}</source>
+        <translation>{model} 사용</translation>
     </message>
     <message>
         <source>The name of this column. Click to change it.</source>
@@ -280,8 +519,8 @@
         <translation>삭제</translation>
     </message>
     <message>
-        <source>Gives this column&apos;s technique, documents and sampling to all columns.</source>
-        <translation>이 열의 기법·문서·샘플링을 모든 열에 똑같이 적용해요.</translation>
+        <source>Gives this column&apos;s technique, documents, model and sampling to all columns.</source>
+        <translation>이 열의 기법, 문서, 모델, 샘플링을 모든 열에 적용해요.</translation>
     </message>
     <message>
         <source>What can be done with this column</source>
@@ -344,6 +583,17 @@
     <message>
         <source>Ctrl+Enter sends</source>
         <translation>Ctrl+Enter로 전송</translation>
+    </message>
+</context>
+<context>
+    <name>ControlRow</name>
+    <message>
+        <source>Back to the usual value: {name}</source>
+        <translation>원래 값으로: {name}</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>바꿨어요.</translation>
     </message>
 </context>
 <context>
@@ -493,6 +743,35 @@
     </message>
 </context>
 <context>
+    <name>DevicesPart</name>
+    <message>
+        <source>Runs on</source>
+        <translation>실행 장치</translation>
+    </message>
+    <message>
+        <source>Shown as soon as a model is loaded.</source>
+        <translation>모델을 불러오면 보여 줘요.</translation>
+    </message>
+    <message>
+        <source>loaded in {time}</source>
+        <translation>{time} 만에 불러옴</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) on it</source>
+        <translation>
+            <numerusform>레이어 %n개가 여기에 있음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No graphics card that this program can use was found.</source>
+        <translation>이 프로그램이 쓸 수 있는 그래픽 카드를 찾지 못했어요.</translation>
+    </message>
+    <message>
+        <source>{free} of {total} free</source>
+        <translation>{total} 중 {free} 남음</translation>
+    </message>
+</context>
+<context>
     <name>DiffDialog</name>
     <message>
         <source>Compare words</source>
@@ -550,6 +829,24 @@
     <message>
         <source>Chunks</source>
         <translation>조각</translation>
+    </message>
+    <message>
+        <source>It is no longer in its folder. Questions are still answered from what was read.</source>
+        <translation>파일이 폴더에서 없어졌어요. 질문에는 읽어 둔 내용으로 계속 답해요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Questions can be answered from this file. %n invisible characters were taken out.</source>
+        <translation>
+            <numerusform>이 파일로 질문에 답할 수 있어요. 보이지 않는 문자 %n개를 뺐어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready; text recognised</source>
+        <translation>준비됨, 글자 인식</translation>
+    </message>
+    <message>
+        <source>Ready; the file is gone</source>
+        <translation>준비됨, 파일 없어짐</translation>
     </message>
     <message>
         <source>Size</source>
@@ -616,6 +913,10 @@
         <translation>이 파일을 근거로 답할 수 있어요.</translation>
     </message>
     <message>
+        <source>The text was read from pictures. Look at the original where it matters.</source>
+        <translation>그림에서 글자를 인식했어요. 중요한 곳은 원본을 확인하세요.</translation>
+    </message>
+    <message>
         <source>You stopped it. Try again at any time.</source>
         <translation>직접 멈췄어요. 언제든 다시 시도할 수 있어요.</translation>
     </message>
@@ -649,6 +950,10 @@
     <message>
         <source>Add folder</source>
         <translation>폴더 추가</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>폴더 지켜보기</translation>
     </message>
 </context>
 <context>
@@ -686,8 +991,63 @@
         <translation>PDF, Word, 텍스트, Markdown, 웹 페이지를 넣을 수 있어요. 파일은 원래 자리에 있어요.</translation>
     </message>
     <message>
+        <source>As the question needs</source>
+        <translation>질문에 맞게</translation>
+    </message>
+    <message>
+        <source>Passages for most questions; everything for summaries and lists.</source>
+        <translation>대부분의 질문에는 구절을, 요약과 목록에는 전체를 보내요.</translation>
+    </message>
+    <message>
+        <source>The best passages</source>
+        <translation>가장 알맞은 구절</translation>
+    </message>
+    <message>
+        <source>Quick. What stands elsewhere is not seen.</source>
+        <translation>빨라요. 다른 곳에 있는 내용은 보지 못해요.</translation>
+    </message>
+    <message>
+        <source>The whole documents</source>
+        <translation>문서 전체</translation>
+    </message>
+    <message>
+        <source>All text is sent when it fits, else it is read piece by piece.</source>
+        <translation>들어가면 글 전체를 보내고, 아니면 조각조각 읽어요.</translation>
+    </message>
+    <message>
+        <source>Piece by piece</source>
+        <translation>조각조각</translation>
+    </message>
+    <message>
+        <source>The model takes notes of every piece, then answers from the notes. Slow.</source>
+        <translation>모델이 조각마다 메모를 남기고 그 메모로 답해요. 느려요.</translation>
+    </message>
+    <message>
+        <source>How documents are read</source>
+        <translation>문서를 읽는 방식</translation>
+    </message>
+    <message>
         <source>Add files</source>
         <translation>파일 추가</translation>
+    </message>
+</context>
+<context>
+    <name>DraftRow</name>
+    <message>
+        <source>No draft model</source>
+        <translation>초안 모델 없음</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>Choose a draft model</source>
+        <translation>초안 모델 고르기</translation>
+    </message>
+    <message>
+        <source>Models in GGUF format (*.gguf)</source>
+        <translation>GGUF 형식 모델(*.gguf)</translation>
     </message>
 </context>
 <context>
@@ -791,6 +1151,14 @@
         <translation>고른 파일 제거(파일 자체는 남아요)</translation>
     </message>
     <message>
+        <source>Recognise text</source>
+        <translation>글자 인식</translation>
+    </message>
+    <message>
+        <source>Read the text in the pictures of the chosen files with Tesseract, a program that must be installed. It takes a few seconds a page.</source>
+        <translation>고른 파일의 그림 속 글자를 Tesseract로 읽어요. Tesseract가 설치되어 있어야 하고, 쪽마다 몇 초씩 걸려요.</translation>
+    </message>
+    <message>
         <source>Add folder</source>
         <translation>폴더 추가</translation>
     </message>
@@ -817,6 +1185,30 @@
     <message>
         <source>The library stopped and is being started again.</source>
         <translation>문서 보관함이 멈춰서 다시 시작하고 있어요.</translation>
+    </message>
+    <message>
+        <source>Reading is paused. Files that wait are read when you go on.</source>
+        <translation>읽기를 잠시 멈췄어요. 계속하면 기다리던 파일을 읽어요.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Read the files that wait.</source>
+        <translation>기다리는 파일을 읽어요.</translation>
+    </message>
+    <message>
+        <source>Stop reading files for now. Nothing is lost.</source>
+        <translation>파일 읽기를 잠시 멈춰요. 사라지는 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>폴더 지켜보기…</translation>
     </message>
     <message>
         <source>Rename the collection</source>
@@ -942,6 +1334,77 @@
     <message>
         <source>Every run is kept. Open an earlier one, or delete it.</source>
         <translation>실행은 모두 남아요. 지난 실행을 열거나 지울 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Grammar</name>
+    <message>
+        <source>A rule begins with its name: letters, digits and hyphens.</source>
+        <translation>규칙은 영문자, 숫자, 붙임표로 된 이름으로 시작해요.</translation>
+    </message>
+    <message>
+        <source>A schema is an object: it begins with “{”.</source>
+        <translation>스키마는 객체예요. “{”로 시작해요.</translation>
+    </message>
+    <message>
+        <source>After the name “{name}” comes “::=”.</source>
+        <translation>“{name}” 이름 뒤에는 “::=”가 와야 해요.</translation>
+    </message>
+    <message>
+        <source>The brackets are nested too deep.</source>
+        <translation>괄호가 너무 깊이 겹쳐 있어요.</translation>
+    </message>
+    <message>
+        <source>The rule “{name}” begins with itself: it would never end.</source>
+        <translation>“{name}” 규칙이 자기 자신으로 시작해서 끝나지 않아요.</translation>
+    </message>
+    <message>
+        <source>The rule “{name}” is used but not written.</source>
+        <translation>“{name}” 규칙을 쓰지만 적혀 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>There is no rule “root”: with it every answer begins.</source>
+        <translation>“root” 규칙이 없어요. 모든 답은 이 규칙에서 시작해요.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: look at character {place}.</source>
+        <translation>JSON이 아니에요. {place}번째 글자를 보세요.</translation>
+    </message>
+    <message>
+        <source>This “(” is never closed.</source>
+        <translation>이 “(”를 닫지 않았어요.</translation>
+    </message>
+    <message>
+        <source>This “{sign}” is never closed.</source>
+        <translation>이 “{sign}”를 닫지 않았어요.</translation>
+    </message>
+    <message>
+        <source>“properties” is an object of names and schemas.</source>
+        <translation>“properties”는 이름과 스키마로 된 객체예요.</translation>
+    </message>
+    <message>
+        <source>“{kind}” is no type of JSON; there are: {types}.</source>
+        <translation>“{kind}”은(는) JSON의 종류가 아니에요. 쓸 수 있는 것: {types}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is required, but not among the properties.</source>
+        <translation>“{name}”은(는) 필수인데 properties에 없어요.</translation>
+    </message>
+    <message>
+        <source>“{reference}” leads out of the schema; that is not possible.</source>
+        <translation>“{reference}”은(는) 스키마 밖을 가리켜요. 그렇게는 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>“{sign}” cannot stand here.</source>
+        <translation>“{sign}”은(는) 여기에 올 수 없어요.</translation>
+    </message>
+    <message>
+        <source>“{text}” ends before it begins.</source>
+        <translation>“{text}”의 끝이 시작보다 앞서요.</translation>
+    </message>
+    <message>
+        <source>“{text}” has no meaning here.</source>
+        <translation>“{text}”은(는) 여기서 뜻이 없어요.</translation>
     </message>
 </context>
 <context>
@@ -1123,8 +1586,48 @@
         <translation>프롬프트</translation>
     </message>
     <message>
+        <source>DRY</source>
+        <translation>DRY</translation>
+    </message>
+    <message>
+        <source>Loading its model, {percent} % · {elapsed}</source>
+        <translation>모델을 불러오는 중, {percent}% · {elapsed}</translation>
+    </message>
+    <message>
+        <source>Mirostat</source>
+        <translation>미로스탯</translation>
+    </message>
+    <message>
+        <source>XTC</source>
+        <translation>XTC</translation>
+    </message>
+    <message>
         <source>examples</source>
         <translation>예시</translation>
+    </message>
+    <message>
+        <source>form of the answer</source>
+        <translation>답의 형식</translation>
+    </message>
+    <message>
+        <source>log-probabilities</source>
+        <translation>로그 확률</translation>
+    </message>
+    <message>
+        <source>longest thinking</source>
+        <translation>생각의 최대 길이</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>moving temperature</source>
+        <translation>움직이는 온도</translation>
+    </message>
+    <message>
+        <source>reach of the penalties</source>
+        <translation>벌점을 매기는 범위</translation>
     </message>
     <message>
         <source>technique</source>
@@ -1135,8 +1638,16 @@
         <translation>온도</translation>
     </message>
     <message>
+        <source>token biases</source>
+        <translation>토큰 편향</translation>
+    </message>
+    <message>
         <source>top-k</source>
         <translation>top-k</translation>
+    </message>
+    <message>
+        <source>top-n-sigma</source>
+        <translation>top-n-sigma</translation>
     </message>
     <message>
         <source>top-p</source>
@@ -1211,6 +1722,10 @@
         <translation>실패</translation>
     </message>
     <message>
+        <source>typical</source>
+        <translation>typical</translation>
+    </message>
+    <message>
         <source>{right} of {judged} right</source>
         <translation>{judged}개 중 {right}개 정답</translation>
     </message>
@@ -1231,10 +1746,96 @@
     </message>
 </context>
 <context>
+    <name>LayersRow</name>
+    <message>
+        <source>As many as fit</source>
+        <translation>들어가는 만큼</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>전부</translation>
+    </message>
+    <message>
+        <source>None, use the CPU</source>
+        <translation>없음, CPU만 사용</translation>
+    </message>
+    <message>
+        <source>A number of them</source>
+        <translation>개수 지정</translation>
+    </message>
+    <message>
+        <source>Number of layers on the graphics card</source>
+        <translation>그래픽 카드에 올릴 레이어 수</translation>
+    </message>
+</context>
+<context>
     <name>LetterBadge</name>
     <message>
         <source>Column {letter}</source>
         <translation>{letter}열</translation>
+    </message>
+</context>
+<context>
+    <name>LoadOptions</name>
+    <message>
+        <source>16 bit, the usual (f16)</source>
+        <translation>16비트, 보통(f16)</translation>
+    </message>
+    <message>
+        <source>16 bit, wide range (bf16)</source>
+        <translation>16비트, 넓은 범위(bf16)</translation>
+    </message>
+    <message>
+        <source>32 bit, double (f32)</source>
+        <translation>32비트, 두 배(f32)</translation>
+    </message>
+    <message>
+        <source>4 bit, a quarter (q4_0)</source>
+        <translation>4비트, 4분의 1(q4_0)</translation>
+    </message>
+    <message>
+        <source>4 bit, finer (q4_1)</source>
+        <translation>4비트, 조금 더 정밀(q4_1)</translation>
+    </message>
+    <message>
+        <source>5 bit (q5_0)</source>
+        <translation>5비트(q5_0)</translation>
+    </message>
+    <message>
+        <source>5 bit, finer (q5_1)</source>
+        <translation>5비트, 조금 더 정밀(q5_1)</translation>
+    </message>
+    <message>
+        <source>8 bit, half the memory (q8_0)</source>
+        <translation>8비트, 메모리 절반(q8_0)</translation>
+    </message>
+    <message>
+        <source>accelerator</source>
+        <translation>가속기</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>그래픽 카드</translation>
+    </message>
+    <message>
+        <source>graphics in the processor</source>
+        <translation>내장 그래픽</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>with a 4-bit cache: may answer a little worse</source>
+        <translation>4비트 캐시 사용: 답이 조금 나빠질 수 있음</translation>
+    </message>
+    <message>
+        <source>with a cache of type {kind}</source>
+        <translation>{kind} 형식 캐시 사용</translation>
+    </message>
+    <message>
+        <source>with an 8-bit cache: nearly as good</source>
+        <translation>8비트 캐시 사용: 거의 차이 없음</translation>
     </message>
 </context>
 <context>
@@ -1244,8 +1845,38 @@
         <translation>불러오기 옵션</translation>
     </message>
     <message>
-        <source>Used the next time a model is loaded.</source>
-        <translation>다음에 모델을 불러올 때 적용돼요.</translation>
+        <source>How a model is brought into memory. The program chooses well by itself; change this for long texts, little memory or more speed.</source>
+        <translation>모델을 메모리에 올리는 방식이에요. 프로그램이 알아서 잘 골라요. 글이 길거나 메모리가 적거나 더 빠르게 쓰고 싶을 때 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>How much the model can see at once: the question, the chat before it and the passages. Automatic: what it was trained for, at most 8,192.</source>
+        <translation>모델이 한 번에 볼 수 있는 양이에요. 질문, 앞선 대화, 구절이 모두 들어가요. 자동: 모델이 학습한 만큼, 최대 8,192토큰.</translation>
+    </message>
+    <message>
+        <source>Loads the present model anew with these options</source>
+        <translation>지금 모델을 이 옵션으로 다시 불러와요</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>모두 되돌리기</translation>
+    </message>
+    <message>
+        <source>Lets the program choose everything again</source>
+        <translation>모든 것을 다시 프로그램에 맡겨요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n개 바꿈</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>기본값</translation>
+    </message>
+    <message>
+        <source>Changed, but not in use yet: load the model again.</source>
+        <translation>바꿨지만 아직 적용되지 않았어요. 모델을 다시 불러오세요.</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -1256,84 +1887,8 @@
         <translation>컨텍스트(토큰)</translation>
     </message>
     <message>
-        <source>How much text the model can see at once: the question, the chat before it and the passages. More needs more memory. Automatic takes what the model was trained for, at most 8,192.</source>
-        <translation>모델이 한 번에 볼 수 있는 글의 양이에요. 질문과 앞선 대화, 문서 구절이 모두 들어가요. 늘리면 메모리가 더 필요해요. 자동이면 모델이 학습된 길이를 쓰되 8,192를 넘지 않아요.</translation>
-    </message>
-    <message>
-        <source>As many as fit</source>
-        <translation>들어가는 만큼</translation>
-    </message>
-    <message>
-        <source>None, use the CPU</source>
-        <translation>없음(CPU만 사용)</translation>
-    </message>
-    <message>
-        <source>A number of them</source>
-        <translation>개수 지정</translation>
-    </message>
-    <message>
-        <source>Number of layers on the GPU</source>
-        <translation>GPU에 올릴 층 수</translation>
-    </message>
-    <message>
-        <source>Layers of the model that are computed on the graphics card. More is faster, as long as its memory suffices. Without a supported graphics card this changes nothing.</source>
-        <translation>그래픽 카드에서 계산할 모델 층이에요. 그래픽 메모리가 충분하면 많을수록 빨라요. 지원되는 그래픽 카드가 없으면 아무 영향이 없어요.</translation>
-    </message>
-    <message>
-        <source>Layers on the GPU</source>
-        <translation>GPU에 올릴 층</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>스레드</translation>
-    </message>
-    <message>
-        <source>Processor cores that compute at the same time. Automatic takes all physical cores; fewer leave more for other programs.</source>
-        <translation>동시에 계산하는 CPU 코어 수예요. 자동이면 물리 코어를 모두 써요. 줄이면 다른 프로그램에 여유가 생겨요.</translation>
-    </message>
-    <message>
-        <source>Batch, tokens</source>
-        <translation>배치(토큰)</translation>
-    </message>
-    <message>
-        <source>Tokens of a prompt that are read in one step. More reads long prompts faster and needs a little more memory.</source>
-        <translation>프롬프트를 한 번에 읽는 토큰 수예요. 늘리면 긴 프롬프트를 더 빨리 읽고 메모리를 조금 더 써요.</translation>
-    </message>
-    <message>
-        <source>Answers at once</source>
-        <translation>동시에 쓰는 답</translation>
-    </message>
-    <message>
-        <source>Most answers the lab generates side by side in one batch.</source>
-        <translation>실험실에서 한꺼번에 나란히 쓰는 답의 최대 수예요.</translation>
-    </message>
-    <message>
         <source>Load again</source>
         <translation>다시 불러오기</translation>
-    </message>
-    <message>
-        <source>Load the present model anew with these options</source>
-        <translation>지금 모델을 이 옵션으로 다시 불러와요</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>초기화</translation>
-    </message>
-    <message>
-        <source>Let the program choose everything again</source>
-        <translation>모두 프로그램이 알아서 정하게 해요</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>장치</translation>
-    </message>
-    <message>
-        <source>Shown as soon as a model is loaded.</source>
-        <translation>모델을 불러오면 표시돼요.</translation>
-    </message>
-    <message>
-        <source>loaded in {time}</source>
-        <translation>불러오는 데 {time}</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +2049,14 @@
         <translation>불러오기</translation>
     </message>
     <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Ask this server from now on</source>
+        <translation>이제부터 이 서버에 물어봅니다</translation>
+    </message>
+    <message>
         <source>Bring this model into memory; the present one goes</source>
         <translation>이 모델을 메모리에 올려요. 지금 모델은 내려가요.</translation>
     </message>
@@ -1502,20 +2065,60 @@
         <translation>내리기</translation>
     </message>
     <message>
+        <source>Leave</source>
+        <translation>그만 쓰기</translation>
+    </message>
+    <message>
+        <source>Ask this server no longer</source>
+        <translation>이 서버에 더는 묻지 않습니다</translation>
+    </message>
+    <message>
         <source>Free the memory this model uses</source>
         <translation>이 모델이 쓰는 메모리를 비워요</translation>
+    </message>
+    <message>
+        <source>on a server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>This model runs elsewhere; it takes no memory here.</source>
+        <translation>이 모델은 다른 곳에서 실행돼요. 여기 메모리는 쓰지 않아요.</translation>
+    </message>
+    <message>
+        <source>adapted</source>
+        <translation>어댑터</translation>
+    </message>
+    <message>
+        <source>A model together with a LoRA adapter.</source>
+        <translation>모델에 LoRA 어댑터를 더한 것이에요.</translation>
     </message>
     <message>
         <source>More about this model</source>
         <translation>이 모델 더 보기</translation>
     </message>
     <message>
+        <source>Add an adapter (LoRA)…</source>
+        <translation>어댑터(LoRA) 추가…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
         <source>Take off the list (the file stays)</source>
         <translation>목록에서 빼기(파일은 남아요)</translation>
     </message>
     <message>
+        <source>Take off the list</source>
+        <translation>목록에서 빼기</translation>
+    </message>
+    <message>
         <source>trained for {tokens} tokens of context</source>
         <translation>학습 컨텍스트 {tokens}토큰</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens of context</source>
+        <translation>컨텍스트 {tokens}토큰</translation>
     </message>
     <message>
         <source>{size} parameters</source>
@@ -1534,6 +2137,14 @@
         <translation>불러오기를 멈춰요</translation>
     </message>
     <message>
+        <source>Load all the same</source>
+        <translation>그래도 불러오기</translation>
+    </message>
+    <message>
+        <source>Try once more; what happened before is forgotten</source>
+        <translation>한 번 더 시도해요. 전에 있었던 일은 잊어요</translation>
+    </message>
+    <message>
         <source>What the file says of itself</source>
         <translation>파일에 적힌 정보</translation>
     </message>
@@ -1543,6 +2154,10 @@
     </message>
     <message>
         <source>Loaded</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>In use</source>
         <translation>사용 중</translation>
     </message>
     <message>
@@ -1559,26 +2174,260 @@
     </message>
 </context>
 <context>
+    <name>ModelField</name>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>With another model than the loaded one, both come into memory when there is room; else they take turns, which takes longer.</source>
+        <translation>불러온 모델과 다른 모델을 고르면, 자리가 있으면 둘 다 메모리에 올리고 없으면 번갈아 써요. 그때는 더 오래 걸려요.</translation>
+    </message>
+    <message>
+        <source>(not on the list)</source>
+        <translation>(목록에 없음)</translation>
+    </message>
+    <message>
+        <source>The loaded model</source>
+        <translation>불러온 모델</translation>
+    </message>
+    <message>
+        <source>on a server</source>
+        <translation>서버</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>Models</source>
         <translation>모델</translation>
     </message>
     <message>
-        <source>GGUF files on this computer. Drop one anywhere on the window to add it.</source>
-        <translation>이 컴퓨터에 있는 GGUF 파일이에요. 창 아무 곳에나 끌어다 놓으면 추가돼요.</translation>
+        <source>GGUF files on this computer, and models on servers. Drop a file anywhere on the window to add it.</source>
+        <translation>이 컴퓨터의 GGUF 파일과 서버에 있는 모델이에요. 파일을 창 아무 곳에나 끌어다 놓으면 추가돼요.</translation>
+    </message>
+    <message>
+        <source>A file on this computer, or a model on a server</source>
+        <translation>이 컴퓨터의 파일이나 서버의 모델을 추가해요</translation>
+    </message>
+    <message>
+        <source>A GGUF file on this computer…</source>
+        <translation>이 컴퓨터의 GGUF 파일…</translation>
+    </message>
+    <message>
+        <source>A model on a server…</source>
+        <translation>서버에 있는 모델…</translation>
     </message>
     <message>
         <source>Add a model</source>
         <translation>모델 추가</translation>
     </message>
     <message>
-        <source>Choose a .gguf file; it stays where it is</source>
-        <translation>.gguf 파일을 고르세요. 파일은 원래 자리에 있어요.</translation>
-    </message>
-    <message>
         <source>Models in GGUF format (*.gguf)</source>
         <translation>GGUF 형식 모델 (*.gguf)</translation>
+    </message>
+</context>
+<context>
+    <name>OptionSets</name>
+    <message>
+        <source>Choose linear or YaRN scaling first.</source>
+        <translation>먼저 선형이나 YaRN 확장을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Without flash attention the values stay at 16 bit.</source>
+        <translation>플래시 어텐션이 없으면 값은 16비트로 남아요.</translation>
+    </message>
+    <message>
+        <source>Cache of keys</source>
+        <translation>키 캐시</translation>
+    </message>
+    <message>
+        <source>How exactly what was read is remembered. Fewer bits make room for a longer context.</source>
+        <translation>읽은 내용을 얼마나 정밀하게 기억할지 정해요. 비트를 줄이면 컨텍스트를 더 길게 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Cache of values</source>
+        <translation>값 캐시</translation>
+    </message>
+    <message>
+        <source>The other half of what is remembered. Fewer bits need flash attention.</source>
+        <translation>기억하는 내용의 나머지 절반이에요. 비트를 줄이려면 플래시 어텐션이 필요해요.</translation>
+    </message>
+    <message>
+        <source>Map the file</source>
+        <translation>파일 매핑</translation>
+    </message>
+    <message>
+        <source>The file is read as it is needed: starts sooner, and the memory can be given back.</source>
+        <translation>파일을 필요한 만큼 읽어요. 더 빨리 시작하고, 메모리를 돌려줄 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Keep in memory</source>
+        <translation>메모리에 고정</translation>
+    </message>
+    <message>
+        <source>Never moved out to disk. Only for models well below your memory.</source>
+        <translation>디스크로 내보내지 않아요. 메모리보다 훨씬 작은 모델에만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>What is remembered, and how exactly.</source>
+        <translation>무엇을 얼마나 정밀하게 기억할지 정해요.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics card</source>
+        <translation>그래픽 카드에 올릴 레이어</translation>
+    </message>
+    <message>
+        <source>More is faster, as long as its own memory suffices. Without a supported card this changes nothing.</source>
+        <translation>그래픽 메모리가 충분하면 많을수록 빨라요. 지원하는 카드가 없으면 달라지는 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>플래시 어텐션</translation>
+    </message>
+    <message>
+        <source>Less memory and more speed on graphics cards; slower on processors, so automatic leaves it off there.</source>
+        <translation>그래픽 카드에서는 메모리를 덜 쓰고 빨라요. 프로세서에서는 느려서 자동일 때는 꺼요.</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>그래픽 카드</translation>
+    </message>
+    <message>
+        <source>What is computed where.</source>
+        <translation>무엇을 어디서 계산할지 정해요.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>스레드</translation>
+    </message>
+    <message>
+        <source>Processor cores that compute. Automatic takes all physical ones; fewer leave more for other programs.</source>
+        <translation>계산에 쓰는 프로세서 코어 수예요. 자동은 물리 코어를 모두 써요. 줄이면 다른 프로그램에 여유가 생겨요.</translation>
+    </message>
+    <message>
+        <source>Batch, tokens</source>
+        <translation>배치, 토큰</translation>
+    </message>
+    <message>
+        <source>Tokens of a prompt that are read in one step.</source>
+        <translation>한 단계에 읽는 프롬프트 토큰 수예요.</translation>
+    </message>
+    <message>
+        <source>Micro batch, tokens</source>
+        <translation>마이크로 배치, 토큰</translation>
+    </message>
+    <message>
+        <source>Of these, so many are computed at once. Fewer need less memory; more may be faster on a graphics card.</source>
+        <translation>이 가운데 한꺼번에 계산하는 수예요. 줄이면 메모리를 덜 쓰고, 늘리면 그래픽 카드에서 더 빠를 수 있어요.</translation>
+    </message>
+    <message>
+        <source>as batch</source>
+        <translation>배치와 같음</translation>
+    </message>
+    <message>
+        <source>Answers at once</source>
+        <translation>동시에 쓰는 답</translation>
+    </message>
+    <message>
+        <source>Most answers the lab generates side by side.</source>
+        <translation>실험실이 나란히 만드는 답의 최대 수예요.</translation>
+    </message>
+    <message>
+        <source>Cores, batches, answers side by side.</source>
+        <translation>코어, 배치, 동시에 쓰는 답이에요.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>파일대로</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>파일대로</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>YaRN</source>
+        <translation>YaRN</translation>
+    </message>
+    <message>
+        <source>RoPE scaling</source>
+        <translation>RoPE 확장</translation>
+    </message>
+    <message>
+        <source>Stretches a model over longer texts than it was trained for; answers may become worse.</source>
+        <translation>모델이 학습한 것보다 긴 글을 다루게 늘려요. 답이 나빠질 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Stretched by</source>
+        <translation>늘리는 배수</translation>
+    </message>
+    <message>
+        <source>With 2, a model trained for 8,192 tokens takes 16,384.</source>
+        <translation>2로 하면 8,192토큰으로 학습한 모델이 16,384토큰까지 다뤄요.</translation>
+    </message>
+    <message>
+        <source>Base frequency</source>
+        <translation>기준 주파수</translation>
+    </message>
+    <message>
+        <source>Only when the model’s maker names another one.</source>
+        <translation>모델을 만든 쪽에서 다른 값을 쓰라고 할 때만 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>RoPE: how a model counts positions in a text.</source>
+        <translation>RoPE: 모델이 글 속의 위치를 세는 방식이에요.</translation>
+    </message>
+    <message>
+        <source>Longer texts (RoPE)</source>
+        <translation>더 긴 글(RoPE)</translation>
+    </message>
+    <message>
+        <source>Draft model</source>
+        <translation>초안 모델</translation>
+    </message>
+    <message>
+        <source>A much smaller model of the same family guesses the next tokens and this one checks them: the same text, often sooner.</source>
+        <translation>같은 계열의 훨씬 작은 모델이 다음 토큰을 추측하고 이 모델이 확인해요. 글은 같고, 더 빠를 때가 많아요.</translation>
+    </message>
+    <message>
+        <source>Speculative decoding with a draft model.</source>
+        <translation>초안 모델을 쓰는 추측 디코딩이에요.</translation>
+    </message>
+    <message>
+        <source>Guessing ahead</source>
+        <translation>미리 추측하기</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +2479,18 @@
         <translation>{rank}위</translation>
     </message>
     <message>
+        <source>This passage gives orders to the model. Read it before you trust the answer.</source>
+        <translation>이 구절은 모델에 지시를 내려요. 답을 믿기 전에 읽어 보세요.</translation>
+    </message>
+    <message>
+        <source>This passage holds marks of a chat. They were sent as plain text.</source>
+        <translation>이 구절에는 대화를 나누는 표시가 들어 있어요. 평범한 글로 보냈어요.</translation>
+    </message>
+    <message>
+        <source>This passage wants something sent to an address. Nothing is ever sent.</source>
+        <translation>이 구절은 어떤 주소로 무언가를 보내려 해요. 아무것도 보내지 않아요.</translation>
+    </message>
+    <message>
         <source>left out: no room (it has {tokens} tokens, {room} were left)</source>
         <translation>제외: 자리가 모자람({tokens}토큰인데 {room}토큰 남음)</translation>
     </message>
@@ -1652,28 +2513,16 @@
         <source>The page as it looks</source>
         <translation>쪽 모습 그대로</translation>
     </message>
+    <message>
+        <source>Ctrl and the mouse wheel, or + and -, change the size.</source>
+        <translation>Ctrl과 마우스 휠이나 +와 -로 크기를 바꿔요.</translation>
+    </message>
 </context>
 <context>
     <name>PdfViewer</name>
     <message>
-        <source>The file is no longer where it was.</source>
-        <translation>파일이 원래 자리에 없어요.</translation>
-    </message>
-    <message>
-        <source>What was read from it is still here, in the tab Text.</source>
-        <translation>읽어 둔 내용은 ‘본문’ 탭에 그대로 있어요.</translation>
-    </message>
-    <message>
-        <source>The file is protected by a password.</source>
-        <translation>파일이 암호로 잠겨 있어요.</translation>
-    </message>
-    <message>
-        <source>The file cannot be shown.</source>
-        <translation>파일을 보여 줄 수 없어요.</translation>
-    </message>
-    <message>
-        <source>Open it in another program.</source>
-        <translation>다른 프로그램으로 열어 보세요.</translation>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -1691,8 +2540,16 @@
         <translation>기다리는 중 · {place}번째</translation>
     </message>
     <message>
+        <source>loading {model} {percent} % · {elapsed}</source>
+        <translation>{model} 불러오는 중 {percent}% · {elapsed}</translation>
+    </message>
+    <message>
         <source>looking in your documents… · {elapsed}</source>
         <translation>문서에서 찾는 중… · {elapsed}</translation>
+    </message>
+    <message>
+        <source>read {done} of {total} pieces of the documents · {elapsed}</source>
+        <translation>문서 {total}조각 중 {done}조각 읽음 · {elapsed}</translation>
     </message>
     <message>
         <source>writing · {rate} · {elapsed}</source>
@@ -1726,8 +2583,20 @@
         <translation>비교에는 열을 {count}개까지 둘 수 있어요.</translation>
     </message>
     <message>
+        <source>A context of up to {largest} tokens fits with a cache of type {type}: choose both in the model&apos;s settings, or close other programs.</source>
+        <translation>{type} 형식 캐시를 쓰면 컨텍스트를 {largest}토큰까지 쓸 수 있어요. 모델의 불러오기 옵션에서 둘 다 고르거나 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
         <source>A context of up to {largest} tokens fits: choose that in the model&apos;s settings, or close other programs.</source>
         <translation>컨텍스트를 {largest}토큰까지 쓸 수 있어요. 모델의 불러오기 옵션에서 줄이거나 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>A server cannot load a file of this computer.</source>
+        <translation>서버는 이 컴퓨터의 파일을 불러올 수 없어요.</translation>
+    </message>
+    <message>
+        <source>A sharper scan may help.</source>
+        <translation>더 선명하게 스캔하면 나을 수 있어요.</translation>
     </message>
     <message>
         <source>Add a copy without copy protection.</source>
@@ -1738,12 +2607,20 @@
         <translation>지금 있는 곳에서 다시 추가하세요.</translation>
     </message>
     <message>
+        <source>Add it again.</source>
+        <translation>다시 추가하세요.</translation>
+    </message>
+    <message>
         <source>Add the folder.</source>
         <translation>폴더 추가로 넣으세요.</translation>
     </message>
     <message>
         <source>Allow writing there, or start the program with another data folder (--profile).</source>
         <translation>그 폴더에 쓰기를 허용하거나, 다른 데이터 폴더로 프로그램을 시작하세요(--profile).</translation>
+    </message>
+    <message>
+        <source>An adapter is given twice.</source>
+        <translation>같은 어댑터가 두 번 있어요.</translation>
     </message>
     <message>
         <source>An answer can follow a grammar or a JSON schema, not both.</source>
@@ -1766,12 +2643,40 @@
         <translation>파일 주인에게 권한을 받거나, 사본을 만들어 추가하세요.</translation>
     </message>
     <message>
+        <source>Ask who runs the server for one that this computer trusts; on this computer itself, http:// will do.</source>
+        <translation>서버를 운영하는 사람에게 이 컴퓨터가 믿는 인증서를 부탁하세요. 이 컴퓨터 안의 서버라면 http://로 충분해요.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server, or enter another key in Models.</source>
+        <translation>서버를 운영하는 사람에게 묻거나 모델 화면에서 다른 키를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Change it in the model&apos;s settings.</source>
+        <translation>모델의 불러오기 옵션에서 바꾸세요.</translation>
+    </message>
+    <message>
         <source>Change it, or reset the sampling to its defaults.</source>
         <translation>값을 고치거나 샘플링을 기본값으로 되돌리세요.</translation>
     </message>
     <message>
+        <source>Change what it names, or reset the sampling to its defaults.</source>
+        <translation>이름이 나온 값을 바꾸거나 샘플링을 기본값으로 되돌리세요.</translation>
+    </message>
+    <message>
+        <source>Check HTTP_PROXY and HTTPS_PROXY on this computer.</source>
+        <translation>이 컴퓨터의 HTTP_PROXY와 HTTPS_PROXY를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check address and port, and that the server runs.</source>
+        <translation>주소와 포트가 맞는지, 서버가 켜져 있는지 확인하세요.</translation>
+    </message>
+    <message>
         <source>Check its brackets and quotes.</source>
         <translation>괄호와 따옴표를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check its smallest and largest lengths and counts, and its lists of choices.</source>
+        <translation>가장 작은 길이와 개수, 가장 큰 길이와 개수, 선택 목록을 확인하세요.</translation>
     </message>
     <message>
         <source>Check that it is still there and that you may open it.</source>
@@ -1794,8 +2699,32 @@
         <translation>데이터 폴더에 쓸 권한이 있는지, 디스크가 연결되어 있는지 확인하세요.</translation>
     </message>
     <message>
+        <source>Check the address, and that this computer reaches the server&apos;s network.</source>
+        <translation>주소가 맞는지, 이 컴퓨터가 서버의 네트워크에 닿는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the address: it is perhaps no server for language models.</source>
+        <translation>주소를 확인하세요. 언어 모델 서버가 아닐 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Check the address: it usually ends in /v1.</source>
+        <translation>주소를 확인하세요. 보통 /v1로 끝나요.</translation>
+    </message>
+    <message>
         <source>Check the disk and the folder {folder}, then try again.</source>
         <translation>디스크와 폴더 {folder} 상태를 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Check the network, and the spelling of the address.</source>
+        <translation>네트워크와 주소의 철자를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address, and that this computer is in its network.</source>
+        <translation>주소의 철자와 이 컴퓨터가 그 네트워크에 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Choose a GGUF file with an adapter; llama.cpp&apos;s convert_lora_to_gguf.py makes one.</source>
+        <translation>어댑터가 든 GGUF 파일을 고르세요. llama.cpp의 convert_lora_to_gguf.py로 만들 수 있어요.</translation>
     </message>
     <message>
         <source>Choose a chat or instruction model in GGUF form.</source>
@@ -1812,10 +2741,6 @@
     <message>
         <source>Choose a file that has text in it.</source>
         <translation>글이 들어 있는 파일을 고르세요.</translation>
-    </message>
-    <message>
-        <source>Choose a smaller context.</source>
-        <translation>컨텍스트를 더 작게 고르세요.</translation>
     </message>
     <message>
         <source>Choose a smaller model or a smaller quantisation of it, such as Q4_K_M, or close other programs.</source>
@@ -1928,10 +2853,6 @@
     <message>
         <source>Leave some out.</source>
         <translation>몇 개를 빼세요.</translation>
-    </message>
-    <message>
-        <source>Let a text recognition (OCR) program add a text layer, then add the file again.</source>
-        <translation>문자 인식(OCR) 프로그램으로 글자를 넣은 뒤 다시 추가하세요.</translation>
     </message>
     <message>
         <source>Load a model, then run the comparison again.</source>
@@ -2178,10 +3099,6 @@
         <translation>임베딩 모델을 아직 불러오는 중이라 단어로만 찾았어요.</translation>
     </message>
     <message>
-        <source>The embedding model that comes with the program cannot be read.</source>
-        <translation>프로그램에 들어 있는 임베딩 모델을 읽을 수 없어요.</translation>
-    </message>
-    <message>
         <source>The embedding model that comes with the program is damaged.</source>
         <translation>프로그램에 들어 있는 임베딩 모델이 손상되었어요.</translation>
     </message>
@@ -2210,8 +3127,348 @@
         <translation>엔진이 응답하지 않아 종료했어요.</translation>
     </message>
     <message>
-        <source>The engine was ended from outside, perhaps because the memory ran out.</source>
-        <translation>엔진이 외부에서 강제로 종료되었어요. 메모리가 모자랐을 수 있어요.</translation>
+        <source>Choose a folder of sentence-transformers with config.json and model.safetensors.</source>
+        <translation>config.json과 model.safetensors가 든 sentence-transformers 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be opened.</source>
+        <translation>열 수 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a model in Models.</source>
+        <translation>모델 화면에서 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a plain LoRA adapter.</source>
+        <translation>보통 LoRA 어댑터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a size between these.</source>
+        <translation>이 사이의 크기를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context, or keys and values of type f16.</source>
+        <translation>컨텍스트를 줄이거나, 키와 값을 f16으로 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context, or no draft model.</source>
+        <translation>컨텍스트를 줄이거나 초안 모델을 빼세요.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model of the same family, or none.</source>
+        <translation>같은 계열의 더 작은 모델을 고르거나 쓰지 마세요.</translation>
+    </message>
+    <message>
+        <source>Choose an overlap between 0 and {most} tokens.</source>
+        <translation>0에서 {most}토큰 사이의 겹침을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose another draft model, or none.</source>
+        <translation>다른 초안 모델을 고르거나 쓰지 마세요.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, one that you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another in Models, or load it there.</source>
+        <translation>모델 화면에서 다른 모델을 고르거나 거기서 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Choose f16 for keys and values.</source>
+        <translation>키와 값을 f16으로 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose its folder again, or install the program again if it came with it.</source>
+        <translation>폴더를 다시 고르세요. 프로그램에 들어 있던 것이라면 프로그램을 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Choose linear or YaRN scaling, or take the factor out.</source>
+        <translation>선형이나 YaRN 확장을 고르거나 배수를 빼세요.</translation>
+    </message>
+    <message>
+        <source>Choose one of {choices}.</source>
+        <translation>{choices} 중 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose one that is, or add it on the Models page.</source>
+        <translation>목록에 있는 것을 고르거나 모델 화면에서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a cross-encoder, or switch it off.</source>
+        <translation>크로스 인코더 폴더를 고르거나 끄세요.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of that model, or index the documents anew.</source>
+        <translation>그 모델의 폴더를 고르거나 문서를 새로 색인하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the model it was made for.</source>
+        <translation>어댑터가 만들어진 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose the model, and add this file to its adapters.</source>
+        <translation>모델을 고르고, 이 파일은 그 어댑터로 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Chunks can have between {least} and {most} tokens with this embedding model.</source>
+        <translation>이 임베딩 모델에서 청크는 {least}~{most}토큰이어야 해요.</translation>
+    </message>
+    <message>
+        <source>Chunks can overlap by half of their size at most.</source>
+        <translation>청크는 크기의 절반까지만 겹칠 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or load the model with a smaller context.</source>
+        <translation>다른 프로그램을 닫거나 컨텍스트를 줄여 모델을 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Copy it again, without a blank.</source>
+        <translation>빈칸 없이 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Download it again, or take it out of the model&apos;s settings.</source>
+        <translation>다시 내려받거나 모델의 불러오기 옵션에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>Enter it again in Models.</source>
+        <translation>모델 화면에서 다시 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Enter it in Models.</source>
+        <translation>모델 화면에서 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Enter one of these names in Models.</source>
+        <translation>모델 화면에서 이 이름 중 하나를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Enter the name of one of them in Models.</source>
+        <translation>모델 화면에서 그중 하나의 이름을 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Export the collection again and choose that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the collection in smaller parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it once, with the scale you want.</source>
+        <translation>원하는 세기로 한 번만 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Have its text recognised: choose “Recognise text” above, if Tesseract is installed.</source>
+        <translation>글자를 인식하게 하세요. Tesseract가 설치되어 있으면 위에서 “글자 인식”을 고르세요.</translation>
+    </message>
+    <message>
+        <source>If you trust that address, enter it in Models instead.</source>
+        <translation>그 주소를 믿는다면 모델 화면에서 그 주소를 대신 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Install GNOME Keyring or KWallet and log in again; until then the key can be entered each time.</source>
+        <translation>GNOME 키링이나 KWallet을 설치하고 다시 로그인하세요. 그때까지는 매번 키를 넣으면 돼요.</translation>
+    </message>
+    <message>
+        <source>Install it together with its Korean data, then read the file again.</source>
+        <translation>한국어 데이터와 함께 설치한 다음 파일을 다시 읽으세요.</translation>
+    </message>
+    <message>
+        <source>Install its data for the language of the document, then read the file again.</source>
+        <translation>문서 언어의 데이터를 설치한 다음 파일을 다시 읽으세요.</translation>
+    </message>
+    <message>
+        <source>It may be busy, or hang: try again, or look at the server.</source>
+        <translation>바쁘거나 멈췄을 수 있어요. 다시 시도하거나 서버를 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>It serves one at a time: wait for the others, or start it with --interrupt_requests False.</source>
+        <translation>한 번에 하나씩만 답해요. 다른 답을 기다리거나 --interrupt_requests False로 서버를 시작하세요.</translation>
+    </message>
+    <message>
+        <source>It starts again by itself; then try again.</source>
+        <translation>저절로 다시 시작해요. 그런 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Leave out what follows ? or # and what stands before @; a key has its own field.</source>
+        <translation>? 나 # 뒤의 글과 @ 앞의 글은 빼세요. 키는 따로 넣는 곳이 있어요.</translation>
+    </message>
+    <message>
+        <source>Load it with a smaller context, or choose another.</source>
+        <translation>컨텍스트를 줄여 불러오거나 다른 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Load one there, then try again.</source>
+        <translation>거기서 모델을 불러온 다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Log in again, then try again; until then the key can be entered each time.</source>
+        <translation>다시 로그인한 다음 시도하세요. 그때까지는 매번 키를 넣으면 돼요.</translation>
+    </message>
+    <message>
+        <source>Make the batch larger, or compute fewer at once.</source>
+        <translation>배치를 늘리거나 한꺼번에 계산하는 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>No answer can meet the JSON schema.</source>
+        <translation>이 JSON 스키마에 맞는 답은 있을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>No computer named {host} is known.</source>
+        <translation>{host}(이)라는 컴퓨터를 찾을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>No piece of the documents says anything about the question.</source>
+        <translation>문서의 어느 조각에도 질문에 관한 내용이 없어요.</translation>
+    </message>
+    <message>
+        <source>No text was recognised in the pictures of the document.</source>
+        <translation>문서의 그림에서 글자를 인식하지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {host}.</source>
+        <translation>{host}에서 아무 응답이 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing new was found; the passages of the answer before were sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer fewer choices, and none of them twice.</source>
+        <translation>선택지를 줄이고, 같은 것을 두 번 넣지 마세요.</translation>
+    </message>
+    <message>
+        <source>Put the question in other words.</source>
+        <translation>질문을 다른 말로 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>Shorten it, send fewer passages, or enter the server&apos;s true context size in Models.</source>
+        <translation>글을 줄이거나, 보내는 구절을 줄이거나, 모델 화면에서 서버의 실제 컨텍스트 크기를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Start the server, or check address and port.</source>
+        <translation>서버를 켜거나 주소와 포트를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Stop watching that one first.</source>
+        <translation>먼저 그 폴더를 그만 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>Switch flash attention on, or choose f16 for the values.</source>
+        <translation>플래시 어텐션을 켜거나 값을 f16으로 고르세요.</translation>
+    </message>
+    <message>
+        <source>Take it out, or write it as a JSON schema.</source>
+        <translation>빼거나 JSON 스키마로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Take the draft model out of its settings.</source>
+        <translation>불러오기 옵션에서 초안 모델을 빼세요.</translation>
+    </message>
+    <message>
+        <source>Take them out of the model&apos;s settings.</source>
+        <translation>모델의 불러오기 옵션에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>Take them out.</source>
+        <translation>빼세요.</translation>
+    </message>
+    <message>
+        <source>Tesseract could not read the pictures of the document.</source>
+        <translation>Tesseract가 문서의 그림을 읽지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Tesseract has neither Korean nor English data.</source>
+        <translation>Tesseract에 한국어 데이터도 영어 데이터도 없어요.</translation>
+    </message>
+    <message>
+        <source>Tesseract, the program that reads text in pictures, is not installed.</source>
+        <translation>그림 속 글자를 읽는 프로그램 Tesseract가 설치되어 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>The adapter {name} cannot be loaded: this version of llama.cpp does not understand the file.</source>
+        <translation>어댑터 {name} 파일을 불러올 수 없어요. 이 버전의 llama.cpp가 이해하지 못하는 파일이에요.</translation>
+    </message>
+    <message>
+        <source>The adapter {name} is a LoRA for another model: it changes one of the kind {theirs}, and this one is of the kind {ours}.</source>
+        <translation>어댑터 {name} 파일은 다른 모델의 LoRA예요. {theirs} 계열을 바꾸는데, 이 모델은 {ours} 계열이에요.</translation>
+    </message>
+    <message>
+        <source>The adapter {name} is a LoRA for another model: its sizes do not fit this one.</source>
+        <translation>어댑터 {name} 파일은 다른 모델의 LoRA예요. 크기가 이 모델과 맞지 않아요.</translation>
+    </message>
+    <message>
+        <source>The adapter {name} is of a kind that is switched on by certain words (aLoRA), which this program does not support.</source>
+        <translation>어댑터 {name} 파일은 특정한 말로 켜지는 종류(aLoRA)라서 이 프로그램에서 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The adapters cannot be used with this model.</source>
+        <translation>이 모델에는 이 어댑터를 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The address holds more than a server and a path.</source>
+        <translation>주소에 서버와 경로 말고 다른 것이 들어 있어요.</translation>
+    </message>
+    <message>
+        <source>The address {address} is none of a server.</source>
+        <translation>{address}은(는) 서버 주소가 아니에요.</translation>
+    </message>
+    <message>
+        <source>The cache cannot be of type {type} with this model: its heads are {size} numbers wide, and the type goes by {block}.</source>
+        <translation>이 모델의 캐시는 {type} 형식이 될 수 없어요. 헤드의 폭이 {size}인데, 이 형식은 {block} 단위예요.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} was not accepted, so nothing was sent.</source>
+        <translation>{host}의 인증서를 받아들이지 못해서 아무것도 보내지 않았어요.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off.</source>
+        <translation>서버와의 연결이 끊겼어요.</translation>
+    </message>
+    <message>
+        <source>The context cannot be stretched by {factor} without RoPE scaling.</source>
+        <translation>RoPE 확장 없이는 컨텍스트를 {factor}배로 늘릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The conversation with the server went wrong.</source>
+        <translation>서버와 주고받는 중에 문제가 생겼어요.</translation>
+    </message>
+    <message>
+        <source>The document is no longer in the library.</source>
+        <translation>이 문서는 이제 문서함에 없어요.</translation>
+    </message>
+    <message>
+        <source>The draft model {name} cannot be loaded: this version of llama.cpp does not understand the file.</source>
+        <translation>초안 모델 {name} 파일을 불러올 수 없어요. 이 버전의 llama.cpp가 이해하지 못하는 파일이에요.</translation>
+    </message>
+    <message>
+        <source>The draft model {name} cannot go back over wrong guesses, so it cannot guess.</source>
+        <translation>초안 모델 {name} 파일은 틀린 추측을 되돌릴 수 없어서 추측에 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The draft model {name} has another vocabulary than this model, so it cannot guess for it.</source>
+        <translation>초안 모델 {name} 파일은 이 모델과 어휘가 달라서 추측에 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The embedding model cannot be read.</source>
+        <translation>임베딩 모델을 읽을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The embedding model is not the one that the documents were indexed with.</source>
+        <translation>이 임베딩 모델은 문서를 색인할 때 쓴 모델이 아니에요.</translation>
+    </message>
+    <message>
+        <source>The engine crashed: it reached into memory that is not its own.</source>
+        <translation>엔진이 자기 것이 아닌 메모리를 건드려 갑자기 끝났어요.</translation>
+    </message>
+    <message>
+        <source>The engine gave up: {reason}</source>
+        <translation>엔진이 포기했어요: {reason}</translation>
+    </message>
+    <message>
+        <source>The engine was ended from outside.</source>
+        <translation>엔진이 밖에서 종료됐어요.</translation>
     </message>
     <message>
         <source>The file changed while it was read.</source>
@@ -2222,12 +3479,20 @@
         <translation>파일을 열지 못했어요.</translation>
     </message>
     <message>
+        <source>The file could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file ends in “{suffix}” but holds no text.</source>
         <translation>확장자는 ‘{suffix}’인데 글이 들어 있지 않아요.</translation>
     </message>
     <message>
         <source>The file ends in “{suffix}”, but it is damaged or of another kind.</source>
         <translation>확장자는 ‘{suffix}’인데 손상되었거나 다른 형식이에요.</translation>
+    </message>
+    <message>
+        <source>The file holds more than a collection can.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is a distribution copy or under DRM, which keeps its text locked.</source>
@@ -2262,12 +3527,20 @@
         <translation>파일이 {limit_mb}MB보다 커요.</translation>
     </message>
     <message>
+        <source>The file is no exported collection, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is no longer there.</source>
         <translation>파일이 더는 그 자리에 없어요.</translation>
     </message>
     <message>
         <source>The file is protected with a password.</source>
         <translation>파일이 암호로 잠겨 있어요.</translation>
+    </message>
+    <message>
+        <source>The file was exported by a newer version of this program.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file {file} cannot be read.</source>
@@ -2310,6 +3583,10 @@
         <translation>{name} 파일은 {count}개로 나뉜 모델의 뒷부분이에요.</translation>
     </message>
     <message>
+        <source>The file {name} is an adapter: it changes a model, and is none by itself.</source>
+        <translation>파일 {name} 내용은 어댑터예요. 모델을 바꿀 뿐, 그 자체로는 모델이 아니에요.</translation>
+    </message>
+    <message>
         <source>The file {name} is damaged: its header does not follow the GGUF format.</source>
         <translation>파일 {name} 내용이 손상되었어요. 머리 부분이 GGUF 형식에 맞지 않아요.</translation>
     </message>
@@ -2322,6 +3599,10 @@
         <translation>파일 {name} 형식은 GGUF 모델이 아니에요.</translation>
     </message>
     <message>
+        <source>The file {name} is no LoRA adapter.</source>
+        <translation>파일 {name} 내용은 LoRA 어댑터가 아니에요.</translation>
+    </message>
+    <message>
         <source>The file {name} is not complete: its end is missing.</source>
         <translation>파일 {name} 끝부분이 빠져 있어 온전하지 않아요.</translation>
     </message>
@@ -2330,8 +3611,24 @@
         <translation>{name} 파일은 {count}개로 나뉜 모델의 하나인데, 이름으로는 몇 번째인지 알 수 없어요.</translation>
     </message>
     <message>
+        <source>The folder holds no embedding model that can be used here.</source>
+        <translation>이 폴더에는 여기서 쓸 수 있는 임베딩 모델이 없어요.</translation>
+    </message>
+    <message>
+        <source>The folder holds no model that can order passages.</source>
+        <translation>이 폴더에는 구절의 순서를 매길 수 있는 모델이 없어요.</translation>
+    </message>
+    <message>
+        <source>The folder is not there.</source>
+        <translation>폴더가 없어요.</translation>
+    </message>
+    <message>
         <source>The grammar can be read in too many ways to be followed in reasonable time.</source>
         <translation>문법이 너무 여러 가지로 읽혀서 알맞은 시간 안에 따를 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The grammar can begin in more than {most} ways at one place.</source>
+        <translation>문법이 한 자리에서 {most}가지가 넘는 방식으로 시작할 수 있어요.</translation>
     </message>
     <message>
         <source>The grammar cannot be followed: this model has no token that may come next.</source>
@@ -2350,8 +3647,32 @@
         <translation>문법의 괄호가 {most}단계보다 깊어요.</translation>
     </message>
     <message>
+        <source>The key holds signs that no key has.</source>
+        <translation>키에 들어갈 수 없는 문자가 있어요.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer does not work.</source>
+        <translation>이 컴퓨터의 키 보관소가 작동하지 않아요.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked.</source>
+        <translation>이 컴퓨터의 키 보관소가 잠겨 있어요.</translation>
+    </message>
+    <message>
         <source>The list of models that comes with the program cannot be read.</source>
         <translation>프로그램에 들어 있는 모델 목록을 읽을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The load option {name} cannot be {value}.</source>
+        <translation>불러오기 옵션 {name}에는 {value} 값을 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The load option {name} is {value}, outside of {lowest} to {highest}.</source>
+        <translation>불러오기 옵션 {name} 값은 {value}인데, {lowest}에서 {highest} 사이여야 해요.</translation>
+    </message>
+    <message>
+        <source>The memory ran out, and the engine was ended.</source>
+        <translation>메모리가 모자라 엔진이 종료됐어요.</translation>
     </message>
     <message>
         <source>The model cannot be loaded: this version of llama.cpp does not understand the file.</source>
@@ -2378,12 +3699,36 @@
         <translation>이전 파일은 {file} 이름으로 남겨 두었어요. 그 파일을 고치거나 설정에서 다시 정하세요.</translation>
     </message>
     <message>
+        <source>The part of the program that talks to the server crashed.</source>
+        <translation>서버와 통신하는 부분이 갑자기 끝났어요.</translation>
+    </message>
+    <message>
+        <source>The part of the program that talks to the server has ended.</source>
+        <translation>서버와 통신하는 부분이 끝났어요.</translation>
+    </message>
+    <message>
+        <source>The part of the program that talks to the server stopped answering and was ended.</source>
+        <translation>서버와 통신하는 부분이 응답하지 않아 종료했어요.</translation>
+    </message>
+    <message>
+        <source>The part of the program that talks to the server was ended from outside.</source>
+        <translation>서버와 통신하는 부분이 밖에서 종료됐어요.</translation>
+    </message>
+    <message>
         <source>The prompt is empty.</source>
         <translation>프롬프트가 비어 있어요.</translation>
     </message>
     <message>
+        <source>The prompt is longer than the server&apos;s context.</source>
+        <translation>프롬프트가 서버의 컨텍스트보다 길어요.</translation>
+    </message>
+    <message>
         <source>The prompt is too long for this model by {over} tokens: it has {tokens}, and {size} fit.</source>
         <translation>프롬프트가 이 모델에 {over}토큰만큼 길어요. {tokens}토큰인데 {size}토큰까지 들어가요.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to {host} lets nothing through.</source>
+        <translation>{host}(으)로 가는 길의 프록시가 막고 있어요.</translation>
     </message>
     <message>
         <source>The run was deleted.</source>
@@ -2402,12 +3747,76 @@
         <translation>샘플링 값 {name}: {value}. {lowest}에서 {highest} 사이여야 해요.</translation>
     </message>
     <message>
+        <source>The server broke off this answer to see to another request.</source>
+        <translation>서버가 다른 요청을 처리하느라 이 답을 중단했어요.</translation>
+    </message>
+    <message>
+        <source>The server does not count tokens, so their number is estimated.</source>
+        <translation>서버가 토큰을 세지 않아서 수를 어림해요.</translation>
+    </message>
+    <message>
+        <source>The server does not tell the size of its context; enter it in Models.</source>
+        <translation>서버가 컨텍스트 크기를 알려 주지 않아요. 모델 화면에서 넣으세요.</translation>
+    </message>
+    <message>
+        <source>The server failed (status {status}). {said}</source>
+        <translation>서버에서 오류가 났어요(상태 {status}). {said}</translation>
+    </message>
+    <message>
+        <source>The server has no model {model}. It offers {offered}.</source>
+        <translation>서버에 {model} 모델이 없어요. 있는 모델: {offered}.</translation>
+    </message>
+    <message>
+        <source>The server has sent nothing for {seconds} seconds.</source>
+        <translation>서버가 {seconds}초 동안 아무것도 보내지 않았어요.</translation>
+    </message>
+    <message>
+        <source>The server is still loading its model.</source>
+        <translation>서버가 아직 모델을 불러오는 중이에요.</translation>
+    </message>
+    <message>
+        <source>The server no longer offers the model {model}.</source>
+        <translation>서버가 이제 {model} 모델을 제공하지 않아요.</translation>
+    </message>
+    <message>
+        <source>The server offers no model.</source>
+        <translation>서버가 제공하는 모델이 없어요.</translation>
+    </message>
+    <message>
+        <source>The server offers several models: {offered}.</source>
+        <translation>서버에 모델이 여러 개 있어요: {offered}.</translation>
+    </message>
+    <message>
+        <source>The server refused the request: {said}</source>
+        <translation>서버가 요청을 거절했어요: {said}</translation>
+    </message>
+    <message>
+        <source>The server sends without end.</source>
+        <translation>서버가 끝없이 보내고 있어요.</translation>
+    </message>
+    <message>
+        <source>The server takes no more requests just now.</source>
+        <translation>서버가 지금은 요청을 더 받지 않아요.</translation>
+    </message>
+    <message>
+        <source>The server tells neither the size of its context, which you can enter in Models, nor numbers of tokens, which are estimated.</source>
+        <translation>서버가 컨텍스트 크기도 토큰 수도 알려 주지 않아요. 크기는 모델 화면에서 넣을 수 있고, 토큰 수는 어림해요.</translation>
+    </message>
+    <message>
+        <source>The server withheld the rest of the answer.</source>
+        <translation>서버가 답의 나머지를 보내지 않았어요.</translation>
+    </message>
+    <message>
         <source>The settings file could not be understood, so the default settings are used.</source>
         <translation>설정 파일을 읽을 수 없어 기본 설정을 사용해요.</translation>
     </message>
     <message>
         <source>The template uses {variable}, but it has no value.</source>
         <translation>템플릿에 쓴 {variable} 값이 비어 있어요.</translation>
+    </message>
+    <message>
+        <source>The text so far is kept. See whether the server still runs, then try again.</source>
+        <translation>지금까지의 글은 남아 있어요. 서버가 아직 켜져 있는지 보고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>The vector index is being rebuilt; only keywords were used.</source>
@@ -2418,12 +3827,28 @@
         <translation>벡터 색인을 아직 여는 중이라 단어로만 찾았어요.</translation>
     </message>
     <message>
+        <source>The words of a collection are being indexed anew; some may not be found.</source>
+        <translation>모음의 단어를 새로 색인하는 중이라 일부는 찾지 못할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>There are {count} adapters; {most} are the most.</source>
+        <translation>어댑터가 {count}개 있어요. {most}개까지 쓸 수 있어요.</translation>
+    </message>
+    <message>
         <source>There are {count} stop strings; {most} are the most.</source>
         <translation>멈춤 문구가 {count}개예요. {most}개까지 쓸 수 있어요.</translation>
     </message>
     <message>
         <source>There is no input.</source>
         <translation>입력이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no memory for the context of the draft model {name}.</source>
+        <translation>초안 모델 {name}의 컨텍스트를 둘 메모리가 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no model {model} in the list.</source>
+        <translation>목록에 {model} 모델이 없어요.</translation>
     </message>
     <message>
         <source>There is no permission to write in {folder}.</source>
@@ -2434,12 +3859,20 @@
         <translation>질문이 없어요.</translation>
     </message>
     <message>
+        <source>There is no server for language models at {address}.</source>
+        <translation>{address}에는 언어 모델 서버가 없어요.</translation>
+    </message>
+    <message>
         <source>There is no text in the document.</source>
         <translation>문서에 글이 없어요.</translation>
     </message>
     <message>
         <source>There is no token {token}: this model has {size}.</source>
         <translation>{token}번 토큰이 없어요. 이 모델의 토큰은 {size}개예요.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to go on with this answer.</source>
+        <translation>메모리가 모자라 이 답을 이어 쓸 수 없었어요.</translation>
     </message>
     <message>
         <source>These can be read: {readable}, and source code.</source>
@@ -2458,6 +3891,22 @@
         <translation>이 모음은 다른 임베딩 모델로 색인되었어요.</translation>
     </message>
     <message>
+        <source>This computer does not reach {host}.</source>
+        <translation>이 컴퓨터에서 {host}에 닿지 않아요.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that could keep the key.</source>
+        <translation>이 컴퓨터에는 키를 보관할 키 보관소가 없어요.</translation>
+    </message>
+    <message>
+        <source>This document no longer exists.</source>
+        <translation>이 문서는 이제 없어요.</translation>
+    </message>
+    <message>
+        <source>This folder and {folder}, which is watched already, lie within each other.</source>
+        <translation>이 폴더와 이미 지켜보는 {folder} 폴더 중 하나가 다른 하나 안에 있어요.</translation>
+    </message>
+    <message>
         <source>This is a folder, not a file.</source>
         <translation>파일이 아니라 폴더예요.</translation>
     </message>
@@ -2472,6 +3921,10 @@
     <message>
         <source>This message is no longer there.</source>
         <translation>이 메시지는 이제 없어요.</translation>
+    </message>
+    <message>
+        <source>This model cannot go back over wrong guesses, so a draft model is of no use to it.</source>
+        <translation>이 모델은 틀린 추측을 되돌릴 수 없어서 초안 모델이 쓸모가 없어요.</translation>
     </message>
     <message>
         <source>This model does not write text.</source>
@@ -2490,6 +3943,14 @@
         <translation>이 실행 기록은 이제 없어요.</translation>
     </message>
     <message>
+        <source>Try a smaller part of it, or update Tesseract.</source>
+        <translation>더 작은 부분으로 시도하거나 Tesseract를 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>잠시 뒤에 다시 시도하세요.</translation>
+    </message>
+    <message>
         <source>Try again.</source>
         <translation>다시 시도하세요.</translation>
     </message>
@@ -2500,6 +3961,14 @@
     <message>
         <source>Try again; if it comes back, load the model anew or choose a smaller context.</source>
         <translation>다시 시도하세요. 되풀이되면 모델을 다시 불러오거나 컨텍스트를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Try again; if it comes back, look at what the server itself logs.</source>
+        <translation>다시 시도하세요. 또 그러면 서버의 로그를 보세요.</translation>
+    </message>
+    <message>
+        <source>Try the address with http:// in front.</source>
+        <translation>주소 앞에 http://를 붙여 보세요.</translation>
     </message>
     <message>
         <source>Type a message first.</source>
@@ -2514,6 +3983,10 @@
         <translation>모든 열이 함께 쓸 입력을 적으세요.</translation>
     </message>
     <message>
+        <source>Unlock it, then try again; or enter the key for this time only.</source>
+        <translation>잠금을 풀고 다시 시도하거나 이번만 키를 넣으세요.</translation>
+    </message>
+    <message>
         <source>Use plain types, properties, items and enum; references must stay within the schema.</source>
         <translation>기본 type, properties, items, enum만 쓰세요. 참조는 스키마 안에서만 할 수 있어요.</translation>
     </message>
@@ -2522,8 +3995,32 @@
         <translation>더 새로운 버전을 쓰거나 다른 데이터 폴더를 고르세요. 바뀐 것은 없어요.</translation>
     </message>
     <message>
+        <source>Use the newer version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values in the cache can be of type {type} only with flash attention.</source>
+        <translation>캐시의 값은 플래시 어텐션이 있어야 {type} 형식이 될 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Wait a little, then try again; an account with a provider may have run out.</source>
+        <translation>잠시 기다렸다가 다시 시도하세요. 서비스 계정의 한도가 다 되었을 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>What answers at {host} hung up, or is no web server.</source>
+        <translation>{host}에서 응답한 것이 연결을 끊었거나 웹 서버가 아니에요.</translation>
+    </message>
+    <message>
+        <source>What {address} sends is not what a server for language models sends.</source>
+        <translation>{address}에서 보내는 것은 언어 모델 서버가 보내는 것이 아니에요.</translation>
+    </message>
+    <message>
         <source>Workbench is running on this data folder.</source>
         <translation>Workbench가 이미 이 데이터 폴더에서 실행 중이에요.</translation>
+    </message>
+    <message>
+        <source>Write it like http://localhost:8080/v1.</source>
+        <translation>http://localhost:8080/v1처럼 적으세요.</translation>
     </message>
     <message>
         <source>Write something first.</source>
@@ -2542,12 +4039,56 @@
         <translation>{file} 파일을 쓰지 못했어요.</translation>
     </message>
     <message>
+        <source>{folder} is no longer watched. Its documents stay.</source>
+        <translation>{folder} 폴더를 이제 지켜보지 않아요. 문서는 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>{host} asks for a key.</source>
+        <translation>{host}에서 키를 요구해요.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer within {seconds} seconds.</source>
+        <translation>{host}에서 {seconds}초 안에 응답하지 않았어요.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the key.</source>
+        <translation>{host}에서 키를 받아들이지 않아요.</translation>
+    </message>
+    <message>
+        <source>{host} does not allow this with this key.</source>
+        <translation>{host}에서 이 키로는 허용하지 않는 일이에요.</translation>
+    </message>
+    <message>
+        <source>{host} does not speak https.</source>
+        <translation>{host}에서는 https를 쓰지 않아요.</translation>
+    </message>
+    <message>
+        <source>{host} sends on to {target}; this is not followed, so that the key stays here.</source>
+        <translation>{host}에서 {target}(으)로 넘겼어요. 키가 여기 남도록 따라가지 않았어요.</translation>
+    </message>
+    <message>
+        <source>{micro} tokens cannot be computed at once when a batch has {batch}.</source>
+        <translation>배치가 {batch}토큰일 때 {micro}토큰을 한꺼번에 계산할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>{name} was not loaded: the engine crashed with it {deaths} times this week.</source>
+        <translation>{name} 모델을 불러오지 않았어요. 이번 주에 이 모델로 엔진이 {deaths}번 갑자기 끝났어요.</translation>
+    </message>
+    <message>
+        <source>{name} was not loaded: the engine hung with it {deaths} times this week.</source>
+        <translation>{name} 모델을 불러오지 않았어요. 이번 주에 이 모델로 엔진이 {deaths}번 멈췄어요.</translation>
+    </message>
+    <message>
         <source>{name} was removed. The file stays where it is.</source>
         <translation>‘{name}’ 문서를 제거했어요. 파일은 원래 자리에 있어요.</translation>
     </message>
     <message>
-        <source>{name} was taken off the list. Its file stays.</source>
-        <translation>‘{name}’ 모델을 목록에서 뺐어요. 파일은 남아 있어요.</translation>
+        <source>{server} takes no biases of tokens.</source>
+        <translation>{server}에서는 토큰 편향을 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>{server} takes no grammar.</source>
+        <translation>{server}에서는 문법을 쓸 수 없어요.</translation>
     </message>
 </context>
 <context>
@@ -2901,74 +4442,229 @@
     </message>
 </context>
 <context>
-    <name>SamplingDialog</name>
+    <name>Sampling</name>
     <message>
-        <source>Sampling of this column</source>
-        <translation>이 열의 샘플링</translation>
+        <source>A reasoning model is made to answer after this many tokens.</source>
+        <translation>생각하는 모델이 이만큼의 토큰을 쓴 다음에는 답을 시작하게 해요.</translation>
     </message>
     <message>
-        <source>Stop texts</source>
-        <translation>멈춤 문구</translation>
+        <source>A token counts as obvious from this chance on; the least likely of them stays. Above 0.5 XTC does nothing.</source>
+        <translation>확률이 이 이상인 토큰을 뻔하다고 봐요. 그중 가장 낮은 것은 남아요. 0.5를 넘으면 XTC는 아무 일도 하지 않아요.</translation>
     </message>
     <message>
-        <source>The answer ends before one of these texts. Separate several by commas.</source>
-        <translation>이 문구가 나오기 직전에 답을 끝내요. 여러 개는 쉼표로 나누세요.</translation>
+        <source>A token that came at all becomes less likely: the text turns to new things.</source>
+        <translation>한 번이라도 나온 토큰이 덜 나와요. 글이 새로운 이야기로 넘어가요.</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>초기화</translation>
+        <source>Above 1 it stays low for longer; below 1 it rises sooner.</source>
+        <translation>1보다 크면 낮은 온도가 오래가고, 1보다 작으면 더 빨리 올라가요.</translation>
     </message>
     <message>
-        <source>Put these numbers back to their defaults.</source>
-        <translation>숫자를 기본값으로 되돌려요.</translation>
+        <source>Above 1, what came a moment ago becomes less likely. 1.1 helps small models that repeat themselves.</source>
+        <translation>1보다 크면 방금 나온 것이 덜 나와요. 되풀이하는 작은 모델에는 1.1이 도움이 돼요.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>닫기</translation>
+        <source>DRY looks back on</source>
+        <translation>DRY가 돌아보는 범위</translation>
     </message>
     <message>
-        <source>Above 0, words that have come already become less likely.</source>
-        <translation>0보다 크면 이미 나온 낱말이 덜 나와요.</translation>
+        <source>DRY: free length</source>
+        <translation>DRY: 허용 길이</translation>
     </message>
     <message>
-        <source>Top-k</source>
-        <translation>Top-k</translation>
+        <source>DRY: growth</source>
+        <translation>DRY: 커지는 정도</translation>
     </message>
     <message>
-        <source>Only this many of the likeliest words are looked at. 0: all.</source>
-        <translation>가장 그럴듯한 낱말을 이 개수만큼만 봐요. 0이면 모두 봐요.</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Only the likeliest words that together have this share. 1: all.</source>
-        <translation>합한 확률이 이 값이 될 때까지 그럴듯한 낱말만 봐요. 1이면 모두 봐요.</translation>
-    </message>
-    <message>
-        <source>Min-p</source>
-        <translation>Min-p</translation>
-    </message>
-    <message>
-        <source>Only words at least this likely, measured against the likeliest. 0: all.</source>
-        <translation>가장 그럴듯한 낱말에 견주어 이 비율보다 확률이 높은 낱말만 봐요. 0이면 모두 봐요.</translation>
-    </message>
-    <message>
-        <source>Repeat penalty</source>
-        <translation>반복 벌점</translation>
-    </message>
-    <message>
-        <source>Above 1, words of the last lines become less likely.</source>
-        <translation>1보다 크면 조금 전에 쓴 낱말이 덜 나와요.</translation>
+        <source>For each piece of an answer, so many of the likeliest ones are told with their chances. See them under Tokens.</source>
+        <translation>답의 조각마다 가장 그럴듯한 것을 이만큼 확률과 함께 알려 줘요. 토큰 탭에서 볼 수 있어요.</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
         <translation>빈도 벌점</translation>
     </message>
     <message>
+        <source>How freely the model chooses. 0 always takes the likeliest piece, 0.7 varies a little, above 1 it becomes wild.</source>
+        <translation>모델이 얼마나 자유롭게 고를지예요. 0은 늘 가장 그럴듯한 조각을 고르고, 0.7은 조금 달라지고, 1을 넘으면 제멋대로가 돼요.</translation>
+    </message>
+    <message>
+        <source>How many tokens of the text DRY looks at.</source>
+        <translation>DRY가 살펴보는 글의 토큰 수예요.</translation>
+    </message>
+    <message>
+        <source>How many tokens of the text the three penalties look at.</source>
+        <translation>세 벌점이 살펴보는 글의 토큰 수예요.</translation>
+    </message>
+    <message>
+        <source>How quickly it steers back.</source>
+        <translation>얼마나 빨리 되돌아가는지 정해요.</translation>
+    </message>
+    <message>
+        <source>How steeply the penalty grows with the length of the phrase.</source>
+        <translation>구절이 길수록 벌점이 얼마나 가파르게 커지는지 정해요.</translation>
+    </message>
+    <message>
+        <source>How surprising the text shall be: 3 is plain, 5 is usual, 8 is free.</source>
+        <translation>글이 얼마나 뜻밖일지예요. 3은 평범하고, 5는 보통, 8은 자유로워요.</translation>
+    </message>
+    <message>
+        <source>Keeps whole phrases from coming again, the longer the phrase the harder. 0.8 is a good start.</source>
+        <translation>같은 구절이 통째로 다시 나오지 않게 해요. 길수록 더 세게 막아요. 0.8에서 시작해 보세요.</translation>
+    </message>
+    <message>
+        <source>Leaves out tokens with less than this share of the likeliest one’s chance.</source>
+        <translation>가장 그럴듯한 토큰의 확률에 비해 이 비율보다 낮은 토큰을 빼요.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>답의 최대 길이</translation>
+    </message>
+    <message>
+        <source>Longest thinking</source>
+        <translation>생각의 최대 길이</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Mirostat: correction</source>
+        <translation>미로스탯: 되돌림</translation>
+    </message>
+    <message>
+        <source>Mirostat: surprise</source>
+        <translation>미로스탯: 뜻밖임</translation>
+    </message>
+    <message>
+        <source>Movement: curve</source>
+        <translation>움직임: 곡선</translation>
+    </message>
+    <message>
+        <source>Moving temperature</source>
+        <translation>움직이는 온도</translation>
+    </message>
+    <message>
+        <source>No repeated phrases (DRY)</source>
+        <translation>구절 되풀이 막기(DRY)</translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that together have this share of the chances. 1: all of them.</source>
+        <translation>가장 그럴듯한 순서로 확률을 더해 이 비율이 될 때까지의 토큰만 봐요. 1: 전부.</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest tokens are looked at.</source>
+        <translation>가장 그럴듯한 토큰 이만큼만 봐요.</translation>
+    </message>
+    <message>
+        <source>Only tokens whose score comes this near to the best one; 1 is strict, 3 is loose.</source>
+        <translation>점수가 가장 높은 것에 이만큼 가까운 토큰만 봐요. 1은 엄격하고 3은 느슨해요.</translation>
+    </message>
+    <message>
+        <source>Phrases of up to this many tokens may come again.</source>
+        <translation>이 길이까지의 구절은 다시 나와도 돼요.</translation>
+    </message>
+    <message>
+        <source>Prefers tokens that surprise about as much as is usual here. 1: off.</source>
+        <translation>여기서 보통만큼 뜻밖인 토큰을 골라요. 1: 끔.</translation>
+    </message>
+    <message>
         <source>Presence penalty</source>
         <translation>등장 벌점</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>반복 벌점</translation>
+    </message>
+    <message>
+        <source>Skip the obvious (XTC)</source>
+        <translation>뻔한 것 건너뛰기(XTC)</translation>
+    </message>
+    <message>
+        <source>So often the most obvious tokens are passed over: less expected texts. 0.5 is half of the time.</source>
+        <translation>가장 뻔한 토큰을 이만큼 자주 건너뛰어 뜻밖의 글이 나와요. 0.5는 절반이에요.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>The answer is cut after this many tokens. A token is a piece of a word.</source>
+        <translation>이만큼의 토큰에서 답을 끊어요. 토큰은 단어의 조각이에요.</translation>
+    </message>
+    <message>
+        <source>The more often a token came, the less likely it becomes.</source>
+        <translation>많이 나온 토큰일수록 덜 나와요.</translation>
+    </message>
+    <message>
+        <source>The temperature moves by up to this: lower where the model is sure, higher where it is not.</source>
+        <translation>온도가 이만큼까지 움직여요. 모델이 확신하면 낮아지고, 아니면 높아져요.</translation>
+    </message>
+    <message>
+        <source>These look back on</source>
+        <translation>돌아보는 범위</translation>
+    </message>
+    <message>
+        <source>Tokens told per place</source>
+        <translation>자리마다 알려 줄 토큰 수</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Top-n-sigma</source>
+        <translation>Top-n-sigma</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Typical</source>
+        <translation>Typical</translation>
+    </message>
+    <message>
+        <source>XTC: obvious from</source>
+        <translation>XTC: 뻔하다고 보는 확률</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전부</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>전부</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingDialog</name>
+    <message>
+        <source>Sampling of this column</source>
+        <translation>이 열의 샘플링</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>모두 되돌리기</translation>
+    </message>
+    <message>
+        <source>Puts every value of this column back to where it began.</source>
+        <translation>이 열의 모든 값을 처음으로 되돌려요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -2986,8 +4682,8 @@
         <translation>더 보기…</translation>
     </message>
     <message>
-        <source>Top-k, top-p, penalties and stop texts of this column.</source>
-        <translation>이 열의 top-k, top-p, 벌점, 멈춤 문구예요.</translation>
+        <source>Every other control of how this column’s words are chosen.</source>
+        <translation>이 열의 단어를 고르는 나머지 설정이에요.</translation>
     </message>
     <message>
         <source>temperature {temperature}, at most {tokens} tokens</source>
@@ -3003,102 +4699,103 @@
     </message>
 </context>
 <context>
+    <name>SamplingForm</name>
+    <message>
+        <source>Stop texts</source>
+        <translation>멈춤 글</translation>
+    </message>
+    <message>
+        <source>The answer ends before any of these. One on each line; \n is a line break.</source>
+        <translation>이 글이 나오기 전에 답이 끝나요. 한 줄에 하나씩 적으세요. \n은 줄바꿈이에요.</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>되풀이</translation>
+    </message>
+    <message>
+        <source>What keeps the text from going in circles.</source>
+        <translation>글이 제자리를 맴돌지 않게 해요.</translation>
+    </message>
+    <message>
+        <source>Mirostat</source>
+        <translation>미로스탯</translation>
+    </message>
+    <message>
+        <source>Keeps the text equally surprising from beginning to end. Takes the place of top-k, top-p, min-p, typical, top-n-sigma and XTC.</source>
+        <translation>처음부터 끝까지 글의 뜻밖임을 고르게 유지해요. top-k, top-p, min-p, typical, top-n-sigma, XTC를 대신해요.</translation>
+    </message>
+    <message>
+        <source>Shape of the choice</source>
+        <translation>고르는 범위</translation>
+    </message>
+    <message>
+        <source>Among which tokens the model chooses.</source>
+        <translation>모델이 어떤 토큰 가운데서 고를지 정해요.</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>답의 형식</translation>
+    </message>
+    <message>
+        <source>JSON or another form that the answer must keep to.</source>
+        <translation>답이 지켜야 하는 JSON이나 다른 형식이에요.</translation>
+    </message>
+    <message>
+        <source>Token biases</source>
+        <translation>토큰 편향</translation>
+    </message>
+    <message>
+        <source>Single tokens made likelier or forbidden.</source>
+        <translation>토큰을 하나씩 더 잘 나오게 하거나 금지해요.</translation>
+    </message>
+    <message>
+        <source>Show log-probabilities</source>
+        <translation>로그 확률 보기</translation>
+    </message>
+    <message>
+        <source>See how sure the model was of each piece of its answer.</source>
+        <translation>모델이 답의 조각마다 얼마나 확신했는지 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>DRY: borders</source>
+        <translation>DRY: 경계</translation>
+    </message>
+    <message>
+        <source>A phrase ends at any of these. One on each line; \n is a line break.</source>
+        <translation>구절은 이 글 가운데 하나에서 끝나요. 한 줄에 하나씩 적으세요. \n은 줄바꿈이에요.</translation>
+    </message>
+    <message>
+        <source>Mirostat takes its place while it is on.</source>
+        <translation>켜져 있는 동안은 미로스탯이 대신해요.</translation>
+    </message>
+    <message>
+        <source>At temperature 0 the likeliest token is always taken: of the rest only repetition, biases and the form of the answer still count.</source>
+        <translation>온도가 0이면 늘 가장 그럴듯한 토큰을 골라요. 나머지 가운데 되풀이, 편향, 답의 형식만 영향을 줘요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n개 바꿈</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>기본값</translation>
+    </message>
+</context>
+<context>
     <name>SamplingPanel</name>
     <message>
-        <source>Reset to default</source>
-        <translation>기본값으로 되돌리기</translation>
+        <source>Reset all</source>
+        <translation>모두 되돌리기</translation>
     </message>
     <message>
         <source>Puts every value of this form back to where it began.</source>
         <translation>이 화면의 값을 모두 처음으로 되돌려요.</translation>
     </message>
     <message>
-        <source>These count for every chat, from the next answer on.</source>
-        <translation>다음 답부터 모든 대화에 적용돼요.</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>온도</translation>
-    </message>
-    <message>
-        <source>How freely the model chooses its words. 0 always takes the likeliest one, 1 follows its own odds, above that it becomes wild.</source>
-        <translation>낱말을 얼마나 자유롭게 고를지 정해요. 0이면 늘 가장 그럴듯한 낱말을, 1이면 모델의 확률대로 골라요. 더 높이면 엉뚱해져요.</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>답의 최대 길이</translation>
-    </message>
-    <message>
-        <source>The answer is cut after this many tokens. A token is a piece of a word.</source>
-        <translation>이 토큰 수에서 답을 잘라요. 토큰은 낱말의 조각이에요.</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Chooses only among the likeliest tokens that together reach this share of the odds. 1 switches it off.</source>
-        <translation>합한 확률이 이 값에 이를 때까지 그럴듯한 토큰 중에서만 골라요. 1이면 쓰지 않아요.</translation>
-    </message>
-    <message>
-        <source>Top-k</source>
-        <translation>Top-k</translation>
-    </message>
-    <message>
-        <source>Chooses only among this many of the likeliest tokens. 0 switches it off.</source>
-        <translation>가장 그럴듯한 토큰 이 개수 중에서만 골라요. 0이면 쓰지 않아요.</translation>
-    </message>
-    <message>
-        <source>Min-p</source>
-        <translation>Min-p</translation>
-    </message>
-    <message>
-        <source>Leaves out tokens less likely than this share of the likeliest one. 0 switches it off.</source>
-        <translation>가장 그럴듯한 토큰에 견주어 이 비율보다 확률이 낮으면 빼요. 0이면 쓰지 않아요.</translation>
-    </message>
-    <message>
-        <source>Repeat penalty</source>
-        <translation>반복 벌점</translation>
-    </message>
-    <message>
-        <source>Makes tokens that came before less likely. 1 switches it off; small models repeat themselves less with 1.1.</source>
-        <translation>앞에 나온 토큰이 덜 나오게 해요. 1이면 쓰지 않아요. 작은 모델은 1.1로 두면 같은 말을 덜 되풀이해요.</translation>
-    </message>
-    <message>
-        <source>Frequency penalty</source>
-        <translation>빈도 벌점</translation>
-    </message>
-    <message>
-        <source>Makes a token less likely each time it was used. 0 switches it off.</source>
-        <translation>많이 쓴 토큰일수록 덜 나오게 해요. 0이면 쓰지 않아요.</translation>
-    </message>
-    <message>
-        <source>Presence penalty</source>
-        <translation>등장 벌점</translation>
-    </message>
-    <message>
-        <source>Makes a token less likely once it was used at all. 0 switches it off.</source>
-        <translation>한 번이라도 쓴 토큰이 덜 나오게 해요. 0이면 쓰지 않아요.</translation>
-    </message>
-    <message>
-        <source>The number that chance starts from. The same seed, question and settings give the same answer again.</source>
-        <translation>무작위의 출발점이 되는 숫자예요. 시드, 질문, 설정이 같으면 같은 답이 나와요.</translation>
-    </message>
-    <message>
-        <source>Fixed seed</source>
-        <translation>시드 고정</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>시드</translation>
-    </message>
-    <message>
-        <source>The answer ends as soon as one of these texts appears. One on each line.</source>
-        <translation>이 문구가 나오면 바로 답을 끝내요. 한 줄에 하나씩 적으세요.</translation>
-    </message>
-    <message>
-        <source>Stop texts</source>
-        <translation>멈춤 문구</translation>
+        <source>These count for every chat, from the next answer on. A dot marks what you changed.</source>
+        <translation>다음 답부터 모든 대화에 적용돼요. 점은 바꾼 것을 나타내요.</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +4857,162 @@
     <message>
         <source>embedding {embed}, meaning {dense}, words {keyword}, in all {total}</source>
         <translation>임베딩 {embed}, 의미 {dense}, 단어 {keyword}, 모두 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SeedPart</name>
+    <message>
+        <source>Always the same</source>
+        <translation>늘 같게</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The number chance starts from. The same seed, question and settings give the same answer again.</source>
+        <translation>우연이 시작하는 숫자예요. 시드, 질문, 설정이 같으면 같은 답이 나와요.</translation>
+    </message>
+</context>
+<context>
+    <name>SentTo</name>
+    <message>
+        <source>sent to {host}</source>
+        <translation>{host}(으)로 보냄</translation>
+    </message>
+    <message>
+        <source>The model in use is on a server. Your questions, this chat and the passages that go with them are sent to {host}.</source>
+        <translation>지금 쓰는 모델은 서버에 있어요. 질문과 이 대화, 함께 가는 구절이 {host}(으)로 보내져요.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Change the server</source>
+        <translation>서버 바꾸기</translation>
+    </message>
+    <message>
+        <source>Add a model on a server</source>
+        <translation>서버에 있는 모델 추가</translation>
+    </message>
+    <message>
+        <source>For models that run elsewhere: on another computer, or in another program on this one. Any server that speaks OpenAI’s chat completions will do.</source>
+        <translation>다른 컴퓨터나 이 컴퓨터의 다른 프로그램에서 실행되는 모델을 위한 것이에요. OpenAI의 chat completions를 쓰는 서버면 돼요.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Where the server listens; “/v1” is added when it is missing.</source>
+        <translation>서버가 받는 주소예요. “/v1”이 없으면 붙여요.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>As the server calls it. Leave it empty when the server has only one.</source>
+        <translation>서버가 부르는 이름이에요. 서버에 모델이 하나뿐이면 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>For example: qwen3:8b</source>
+        <translation>예: qwen3:8b</translation>
+    </message>
+    <message>
+        <source>Name in this program</source>
+        <translation>이 프로그램에서의 이름</translation>
+    </message>
+    <message>
+        <source>What the model is called in your list. Empty: the model’s own name.</source>
+        <translation>목록에 보일 이름이에요. 비워 두면 모델의 이름을 써요.</translation>
+    </message>
+    <message>
+        <source>For example: Workstation</source>
+        <translation>예: 작업용 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Only where the server asks for one. It is kept in your system’s keyring.</source>
+        <translation>서버가 요구할 때만 넣으세요. 시스템 키 보관소에 보관해요.</translation>
+    </message>
+    <message>
+        <source>Kept as it is</source>
+        <translation>보관된 그대로</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Fills in {address}, where {program} usually listens.</source>
+        <translation>{program}이(가) 보통 쓰는 {address} 주소를 넣어요.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>시험</translation>
+    </message>
+    <message>
+        <source>Asks the server for its model; nothing of yours is sent.</source>
+        <translation>서버에 어떤 모델인지 물어봐요. 쓰신 내용은 보내지 않아요.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>What you type, and the passages that go with it, are sent to a program on this computer: {host}.</source>
+        <translation>입력한 글과 함께 가는 구절이 이 컴퓨터의 다른 프로그램으로 보내져요: {host}.</translation>
+    </message>
+    <message>
+        <source>What you type, and the passages of your documents that go with it, are sent over the network to {host}.</source>
+        <translation>입력한 글과 함께 가는 문서 구절이 네트워크를 통해 {host}(으)로 보내져요.</translation>
+    </message>
+    <message>
+        <source>What you type, and the passages of your documents that go with it, are sent to this address.</source>
+        <translation>입력한 글과 함께 가는 문서 구절이 이 주소로 보내져요.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>서버에 묻는 중…</translation>
+    </message>
+    <message>
+        <source>context {tokens}</source>
+        <translation>컨텍스트 {tokens}</translation>
+    </message>
+    <message>
+        <source>The server answers.</source>
+        <translation>서버가 응답해요.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerLine</name>
+    <message>
+        <source>key in the keyring</source>
+        <translation>키는 키 보관소에 있음</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>키 없음</translation>
+    </message>
+    <message>
+        <source>What you type is sent to another program on this computer: {host}.</source>
+        <translation>입력한 글이 이 컴퓨터의 다른 프로그램으로 보내져요: {host}.</translation>
+    </message>
+    <message>
+        <source>What you type is sent over the network to {host}.</source>
+        <translation>입력한 글이 네트워크를 통해 {host}(으)로 보내져요.</translation>
     </message>
 </context>
 <context>
@@ -3292,6 +5145,22 @@
         <translation>문서 없이 한 답이에요.</translation>
     </message>
     <message numerus="yes">
+        <source>from {seen} of %n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개 중 {seen}개에서</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all text of the documents was sent</source>
+        <translation>문서의 글 전체를 보냄</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) read, notes of those that matter sent</source>
+        <translation>
+            <numerusform>%n조각을 읽고, 관련 있는 조각의 메모를 보냄</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n passage(s) sent</source>
         <translation>
             <numerusform>보낸 구절 %n개</numerusform>
@@ -3304,6 +5173,20 @@
     <message>
         <source>found in {time}</source>
         <translation>찾는 데 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The question seems to be about all documents, but only {seen} of %n are in view. Choose another way under the documents in the message field.</source>
+        <translation>
+            <numerusform>질문이 문서 전체에 관한 것 같은데 문서 %n개 중 {seen}개만 살펴봤어요. 메시지 입력란의 문서 메뉴에서 다른 방식을 고르세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{sentence}”: {missing} is not in {numbers}. Compare them.</source>
+        <translation>“{sentence}”: {missing}이(가) {numbers}에 없어요. 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>“{sentence}”: few of its words are in {numbers}. Compare them.</source>
+        <translation>“{sentence}”: 이 문장의 단어가 {numbers}에 거의 없어요. 비교해 보세요.</translation>
     </message>
     <message numerus="yes">
         <source>%n citation(s) name(s) no passage.</source>
@@ -3415,6 +5298,13 @@
     </message>
 </context>
 <context>
+    <name>SwitchRow</name>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+</context>
+<context>
     <name>TailRow</name>
     <message>
         <source>This question has no answer.</source>
@@ -3478,6 +5368,57 @@
     </message>
 </context>
 <context>
+    <name>Timing</name>
+    <message>
+        <source>Measured</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Right guesses</source>
+        <translation>맞힌 추측</translation>
+    </message>
+    <message>
+        <source>The server sends no times. They are taken on this computer, so the way over the network is in them.</source>
+        <translation>서버가 시간을 보내지 않아요. 이 컴퓨터에서 잰 것이라 네트워크를 오가는 시간이 들어 있어요.</translation>
+    </message>
+    <message>
+        <source>The server sent its own times; the way over the network is not in them.</source>
+        <translation>서버가 잰 시간을 보냈어요. 네트워크를 오가는 시간은 들어 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>생각</translation>
+    </message>
+    <message>
+        <source>What the model wrote to itself before it answered.</source>
+        <translation>모델이 답하기 전에 혼자 쓴 글이에요.</translation>
+    </message>
+    <message>
+        <source>by the server</source>
+        <translation>서버에서</translation>
+    </message>
+    <message>
+        <source>here, with the network</source>
+        <translation>여기서, 네트워크 포함</translation>
+    </message>
+    <message>
+        <source>{guesses}. Guesses come from the prompt or a draft model and are checked, so the text is the same; each right one saves time.</source>
+        <translation>{guesses}. 추측은 프롬프트나 초안 모델에서 나오고 모두 확인하므로 글은 같아요. 하나 맞힐 때마다 시간이 줄어요.</translation>
+    </message>
+    <message>
+        <source>{right} of {guessed} ({share})</source>
+        <translation>{guessed}개 중 {right}개({share})</translation>
+    </message>
+    <message>
+        <source>{right} of {guessed} guessed tokens were right</source>
+        <translation>추측한 토큰 {guessed}개 중 {right}개가 맞음</translation>
+    </message>
+    <message>
+        <source>{time} · {tokens} tokens</source>
+        <translation>{time} · {tokens}토큰</translation>
+    </message>
+</context>
+<context>
     <name>TimingPanel</name>
     <message>
         <source>Where the time went</source>
@@ -3514,6 +5455,10 @@
     <message>
         <source>prompt</source>
         <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>생각 중</translation>
     </message>
     <message>
         <source>answer</source>
@@ -3640,6 +5585,66 @@
     </message>
 </context>
 <context>
+    <name>TogglePart</name>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+</context>
+<context>
+    <name>TokenText</name>
+    <message>
+        <source>The answer, token by token</source>
+        <translation>토큰별로 본 답</translation>
+    </message>
+</context>
+<context>
+    <name>Tokens</name>
+    <message>
+        <source>(half a character)</source>
+        <translation>(글자의 반)</translation>
+    </message>
+    <message>
+        <source>(nothing to see)</source>
+        <translation>(보이는 것 없음)</translation>
+    </message>
+    <message>
+        <source>&lt; 0.1 %</source>
+        <translation>&lt; 0.1%</translation>
+    </message>
+    <message>
+        <source>{value} %</source>
+        <translation>{value}%</translation>
+    </message>
+</context>
+<context>
+    <name>TokensPanel</name>
+    <message>
+        <source>How sure was the model?</source>
+        <translation>모델이 얼마나 확신했나요?</translation>
+    </message>
+    <message>
+        <source>Each piece of an answer can be coloured by its chance, and you can look at what else could have come in its place.</source>
+        <translation>답의 조각마다 확률에 따라 색을 입히고, 그 자리에 다른 무엇이 올 수 있었는지 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Show it from the next answer on</source>
+        <translation>다음 답부터 보기</translation>
+    </message>
+    <message>
+        <source>From the next answer on</source>
+        <translation>다음 답부터</translation>
+    </message>
+    <message>
+        <source>The model tells its chances while it writes, so this answer has none. Ask something, or have this one answered again.</source>
+        <translation>확률은 모델이 쓰는 동안에만 알 수 있어서 이 답에는 없어요. 무언가를 묻거나 이 질문에 다시 답하게 하세요.</translation>
+    </message>
+    <message>
+        <source>Point at a piece, or go through them with the arrow keys.</source>
+        <translation>조각을 가리키거나 화살표 키로 옮겨 다니세요.</translation>
+    </message>
+</context>
+<context>
     <name>TourBanner</name>
     <message>
         <source>Add a model</source>
@@ -3666,6 +5671,21 @@
     <message>
         <source>Version {number} of {total}</source>
         <translation>버전 {total}개 중 {number}번째</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedFolders</name>
+    <message>
+        <source>Watches {folder}: new and changed files are read by themselves.</source>
+        <translation>{folder} 폴더 지켜보는 중: 새 파일과 바뀐 파일을 저절로 읽어요.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be reached. Its documents are kept.</source>
+        <translation>{folder} 폴더에 닿을 수 없어요. 문서는 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Stop watching this folder</source>
+        <translation>이 폴더 그만 지켜보기</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +5725,33 @@
     <message>
         <source>Opens the prompt lab with a comparison that is ready to run.</source>
         <translation>바로 실행할 수 있는 비교를 프롬프트 실험실에서 열어요.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatFits</name>
+    <message>
+        <source>What fits now with {model}:</source>
+        <translation>{model}에 지금 들어가는 것:</translation>
+    </message>
+    <message>
+        <source>Automatic: {tokens} tokens</source>
+        <translation>자동: {tokens}토큰</translation>
+    </message>
+    <message>
+        <source>Up to {tokens} tokens</source>
+        <translation>{tokens}토큰까지</translation>
+    </message>
+    <message>
+        <source>Nothing fits what is free now. Close other programs, or choose a smaller model.</source>
+        <translation>지금 남은 메모리에 들어가는 것이 없어요. 다른 프로그램을 닫거나 더 작은 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>needs {needed} of {free} free</source>
+        <translation>{free} 남음, {needed} 필요</translation>
+    </message>
+    <message>
+        <source>Takes this context length, with this kind of cache.</source>
+        <translation>이 컨텍스트 길이와 이 캐시 형식을 써요.</translation>
     </message>
 </context>
 <context>
@@ -3841,6 +5888,33 @@
     <message>
         <source>Chats</source>
         <translation>대화</translation>
+    </message>
+</context>
+<context>
+    <name>_BiasLine</name>
+    <message>
+        <source>Number of the token</source>
+        <translation>토큰 번호</translation>
+    </message>
+    <message>
+        <source>The token’s number in this model, as shown under Tokens.</source>
+        <translation>이 모델에서의 토큰 번호예요. 토큰 탭에 나와요.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>절대 안 나옴</translation>
+    </message>
+    <message>
+        <source>How much more or less likely</source>
+        <translation>얼마나 더 또는 덜 나올지</translation>
+    </message>
+    <message>
+        <source>Added to the token’s score: 5 is much more likely, −100 practically never.</source>
+        <translation>토큰 점수에 더해요. 5면 훨씬 잘 나오고, −100이면 거의 나오지 않아요.</translation>
+    </message>
+    <message>
+        <source>Take this token off the list</source>
+        <translation>이 토큰을 목록에서 빼기</translation>
     </message>
 </context>
 <context>
