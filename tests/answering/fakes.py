@@ -21,6 +21,7 @@ from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo, ModelSourc
 from workbench.core.ports import GenerationCallback, ProgressCallback
 from workbench.core.sources import (
     Chunk,
+    ChunkPreview,
     Collection,
     Document,
     DocumentState,
@@ -240,6 +241,16 @@ class FakeLibrary:
         return made
 
     def rename_collection(self, collection_id: str, name: str) -> None:
+        """Not needed here."""
+        raise NotImplementedError
+
+    def change_cut(self, collection_id: str, chunk_tokens: int, overlap_tokens: int) -> None:
+        """Not needed here."""
+        raise NotImplementedError
+
+    def preview(
+        self, document_id: str, chunk_tokens: int = 0, overlap_tokens: int = 0
+    ) -> list[ChunkPreview]:
         """Not needed here."""
         raise NotImplementedError
 

@@ -1,12 +1,13 @@
-"""Chats: kept questions, streaming, stopping, deleting with undo, drafts."""
+"""Chats: kept questions, streaming, stopping, deleting with undo, drafts, limits."""
 
 from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
 from tests.services.conftest import Desk
-from workbench.core.chat import MessageState
+from workbench.core.chat import Grounding, MessageState
 from workbench.core.errors import Problem
+from workbench.services.chat_parts import last_only_ids, searched_for
 
 
 def ask(desk: Desk, qtbot: QtBot, question: str, answer: str | Problem) -> None:
@@ -120,3 +121,35 @@ def test_settings_are_saved_and_told(desk: Desk, qtbot: QtBot) -> None:
     assert (old.theme, new.theme) == ("system", "dark")
     qtbot.waitUntil(lambda: bool(desk.saved))
     assert desk.saved[-1].theme == "dark"
+
+
+def test_a_chat_is_limited_to_files_until_another_collection_is_chosen(
+    ready: Desk, qtbot: QtBot
+) -> None:
+    ready.chat.new("c1")
+    with qtbot.waitSignal(ready.chat.activity_changed):
+        ready.chat.set_only(("d2",))
+    ask(ready, qtbot, "What is red?", "A colour.")
+    assert ready.chat.only_ids == ("d2",)  # the chat has its id now
+    first = ready.chat.transcript.conversation.conversation_id
+    ready.chat.new("c1")
+    assert ready.chat.only_ids == ()
+    with qtbot.waitSignal(ready.chat.opened):
+        ready.chat.open(first)
+    assert ready.chat.only_ids == ("d2",)
+    ready.chat.set_collection("c2")
+    assert ready.chat.only_ids == ()
+
+
+def test_the_limit_of_the_last_answer_outlives_the_program(ready: Desk, qtbot: QtBot) -> None:
+    ask(ready, qtbot, "What is red?", "A colour.")
+    kept = ready.chat.transcript.conversation.conversation_id
+    answer = ready.chat.transcript.messages[-1]
+    limited = Grounding("c1", searched="the colour red", only_ids=("d2",))
+    ready.conversations.set_grounding(answer.message_id, limited)
+    ready.conversations.set_collection(kept, "c1")
+    transcript = ready.conversations.transcript(kept)
+    assert last_only_ids(transcript) == ("d2",)
+    assert searched_for(transcript, transcript.messages[0].message_id) == "the colour red"
+    ready.conversations.set_collection(kept, "c2")
+    assert last_only_ids(ready.conversations.transcript(kept)) == ()

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from workbench.core.errors import Problem
+from workbench.core.errors import BadInput, Problem
 from workbench.core.ports import ChildState
 from workbench.core.sources import (
     Chunk,
+    ChunkPreview,
     Collection,
     Document,
     DocumentState,
@@ -22,6 +23,7 @@ from workbench.core.sources import (
     PagePicture,
     SearchOptions,
     SearchResult,
+    Span,
 )
 from workbench.services.jobs import Jobs
 from workbench.services.library import LibraryService
@@ -35,6 +37,7 @@ class FakeLibrary:
     collections: dict[str, Collection] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     cancelled: list[str] = field(default_factory=list)
+    options: list[SearchOptions] = field(default_factory=list)
 
     def snapshot(self) -> LibrarySnapshot:
         return LibrarySnapshot(tuple(self.collections.values()), tuple(self.documents.values()))
@@ -71,7 +74,22 @@ class FakeLibrary:
     def search(
         self, question: str, collection_ids: Sequence[str], options: SearchOptions
     ) -> SearchResult:
+        self.options.append(options)
         return SearchResult(note=question)
+
+    def change_cut(self, collection_id: str, chunk_tokens: int, overlap_tokens: int) -> None:
+        if overlap_tokens > chunk_tokens // 2:
+            raise BadInput("Chunks can overlap by half of their size at most.")
+        collection = self.collections[collection_id]
+        self.collections[collection_id] = replace(
+            collection, chunk_tokens=chunk_tokens, overlap_tokens=overlap_tokens
+        )
+
+    def preview(
+        self, document_id: str, chunk_tokens: int = 0, overlap_tokens: int = 0
+    ) -> list[ChunkPreview]:
+        chunk = Chunk(0, 1, Span(0, chunk_tokens), document_id)
+        return [ChunkPreview(chunk, chunk_tokens, Span(0, overlap_tokens))]
 
     def pages(self, document_id: str) -> list[Page]:
         return [Page(1, document_id)]
@@ -194,3 +212,42 @@ def test_files_that_were_passed_over_are_told(shelf: Shelf, qtbot: QtBot) -> Non
         "Some files were passed over: 2 hidden, 0 without permission, "
         "5 of kinds that cannot be read."
     )
+
+
+def test_a_search_may_be_limited_to_files_and_folders(shelf: Shelf, qtbot: QtBot) -> None:
+    seen: list[object] = []
+    where = SearchOptions(document_ids=("d1",), folders=("/papers",))
+    shelf.service.search("where?", "c0", seen.append, where)
+    qtbot.waitUntil(lambda: bool(seen))
+    (options,) = shelf.library.options
+    assert (options.document_ids, options.folders, options.limit) == (("d1",), ("/papers",), 10)
+
+
+def test_another_cut_can_be_undone(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.service.create("Papers")
+    qtbot.waitUntil(lambda: len(shelf.service.collections) == 1)
+    key = shelf.service.current_collection_id
+    shelf.service.change_cut(key, 120, 40)
+    qtbot.waitUntil(lambda: shelf.service.collections[0].chunk_tokens == 120)
+    (notice,) = shelf.notices.take_pending()
+    assert "cut and embedded anew" in notice.problem.sentence()
+    shelf.notices.act(notice)
+    qtbot.waitUntil(lambda: shelf.service.collections[0].chunk_tokens == 180)
+    assert shelf.service.collections[0].overlap_tokens == 30
+
+
+def test_a_cut_that_cannot_be_is_told(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.service.create("Papers")
+    qtbot.waitUntil(lambda: len(shelf.service.collections) == 1)
+    with qtbot.waitSignal(shelf.notices.posted) as told:
+        shelf.service.change_cut(shelf.service.current_collection_id, 120, 90)
+    assert told.args[0].level == "error"
+    assert shelf.service.collections[0].chunk_tokens == 180
+
+
+def test_a_preview_answers_by_callback(shelf: Shelf, qtbot: QtBot) -> None:
+    seen: list[object] = []
+    shelf.service.preview("d1", 120, 40, seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    chunk = Chunk(0, 1, Span(0, 120), "d1")
+    assert seen == [[ChunkPreview(chunk, 120, Span(0, 40))]]

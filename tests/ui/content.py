@@ -11,6 +11,7 @@ from workbench.core.lab import CellResult, Comparison, Example, Variant
 from workbench.core.models import ModelEntry, ModelInfo
 from workbench.core.sources import (
     Chunk,
+    ChunkPreview,
     Collection,
     Document,
     DocumentState,
@@ -167,6 +168,18 @@ def chunks(language: str) -> list[Chunk]:
         Chunk(number, 4, span, text[span.start : span.end], "Warranty")
         for number, span in enumerate(spans)
     ]
+
+
+def previews(language: str, chunk_tokens: int, overlap_tokens: int) -> list[ChunkPreview]:
+    """Return a page cut into chunks of about some size, with about some overlap."""
+    text = TEXT[language]
+    size, shared = max(8, chunk_tokens), overlap_tokens
+    made: list[ChunkPreview] = []
+    for start in range(0, len(text), size):
+        span = Span(max(0, start - shared), min(len(text), start + size))
+        chunk = Chunk(len(made), 4, span, text[span.start : span.end], "Warranty")
+        made.append(ChunkPreview(chunk, chunk_tokens, Span(span.start, start) if made else None))
+    return made
 
 
 def passages(language: str) -> tuple[Passage, ...]:

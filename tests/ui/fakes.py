@@ -32,10 +32,12 @@ from workbench.core.settings import Settings
 from workbench.core.sources import (
     Area,
     Chunk,
+    ChunkPreview,
     Collection,
     Document,
     Page,
     PagePicture,
+    SearchOptions,
     SearchResult,
 )
 from workbench.services.bundle import Services
@@ -220,6 +222,7 @@ class FakeChat(Fake):
 
     def __init__(self, language: str) -> None:
         super().__init__()
+        self.only_ids: tuple[str, ...] = ()
         self.conversations: tuple[Conversation, ...] = content.conversations(language)
         self.transcript: Transcript = content.transcript(language)
         self.activity = Activity("idle")
@@ -238,6 +241,12 @@ class FakeChat(Fake):
         )
         self.transcript = dataclasses.replace(self.transcript, messages=messages)
         self.message_changed.emit(message.message_id)
+
+    def set_only(self, document_ids: tuple[str, ...]) -> None:
+        """Limit the open chat to some documents."""
+        self.calls.append(("set_only", document_ids))
+        self.only_ids = document_ids
+        self.activity_changed.emit()
 
     def be_empty(self) -> None:
         """Play that a new chat was opened."""
@@ -280,6 +289,7 @@ class FakeLibrary(Fake):
             "watch",
             "unwatch",
             "look",
+            "change_cut",
         }
     )
 
@@ -307,10 +317,15 @@ class FakeLibrary(Fake):
         return next(found, None)
 
     def search(
-        self, question: str, collection_id: str, done: Callable[[SearchResult | Problem], None]
+        self,
+        question: str,
+        collection_id: str,
+        done: Callable[[SearchResult | Problem], None],
+        where: SearchOptions | None = None,
     ) -> None:
         """Tell three passages at once."""
-        self.calls.append(("search", question, collection_id))
+        filters = (where,) if where and (where.document_ids or where.folders) else ()
+        self.calls.append(("search", question, collection_id, *filters))
         done(
             SearchResult(
                 content.passages(self._language),
@@ -331,6 +346,17 @@ class FakeLibrary(Fake):
     def chunks(self, document_id: str, done: Callable[[list[Chunk] | Problem], None]) -> None:
         """Tell two chunks at once."""
         done(content.chunks(self._language))
+
+    def preview(
+        self,
+        document_id: str,
+        chunk_tokens: int,
+        overlap_tokens: int,
+        done: Callable[[list[ChunkPreview] | Problem], None],
+    ) -> None:
+        """Tell at once how the document would be cut."""
+        self.calls.append(("preview", document_id, chunk_tokens, overlap_tokens))
+        done(content.previews(self._language, chunk_tokens, overlap_tokens))
 
     def draw_page(
         self,

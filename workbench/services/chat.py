@@ -21,10 +21,18 @@ from workbench.answering.conversation import (
     auto_title,
 )
 from workbench.core.chat import Conversation, Message, Transcript
-from workbench.core.errors import BadInput, Problem
+from workbench.core.errors import Problem
 from workbench.core.generation import RenderedPrompt, Sampling, Timing
-from workbench.services.chat_parts import KeptQuestion, LiveAnswer, blank_chat, new_live
-from workbench.services.files import write_text
+from workbench.services.chat_parts import (
+    NO_MODEL,
+    KeptQuestion,
+    LiveAnswer,
+    blank_chat,
+    last_only_ids,
+    new_live,
+    searched_for,
+    write_chat,
+)
 from workbench.services.jobs import Jobs
 from workbench.services.live import FLUSH_MS, Activity
 from workbench.services.models import ModelService
@@ -33,7 +41,6 @@ from workbench.services.settings import SettingsService
 from workbench.services.throttle import Throttle
 from workbench.services.timers import once_after
 from workbench.storage.conversations import Conversations
-from workbench.storage.exports import transcript_to_json, transcript_to_markdown
 
 _DRAFT_MS = 500
 _IDLE = Activity()
@@ -78,6 +85,7 @@ class ChatService(QObject):
         self._live: dict[str, LiveAnswer] = {}
         self._unpainted: dict[str, float] = {}  # an answer may end before it is painted
         self._kept: list[KeptQuestion] = []
+        self._only: dict[str, tuple[str, ...]] = {}  # documents, by the chat limited to them
         self._flush = Throttle(FLUSH_MS, self._on_flush, self)
         self._draft_timer = once_after(_DRAFT_MS, self._save_draft, self)
         models.state_changed.connect(self._on_model_state)
@@ -124,6 +132,12 @@ class ChatService(QObject):
         """How answers are sampled."""
         return self._settings.value.sampling
 
+    @property
+    def only_ids(self) -> tuple[str, ...]:
+        """Documents that the open chat is limited to, none for all: as chosen, or as last asked."""
+        chosen = self._only.get(self._conversation.conversation_id)
+        return last_only_ids(self.transcript) if chosen is None else chosen
+
     def message(self, message_id: str) -> Message:
         """Return a message of the open chat, with the text so far while it streams."""
         message = self._messages[message_id]
@@ -151,6 +165,7 @@ class ChatService(QObject):
         """Open an empty chat; it enters the list with its first message."""
         self._save_draft()
         kept = self._conversation.collection_id if collection_id is None else collection_id
+        self._only.pop("", None)
         self._show(
             Transcript(replace(blank_chat(kept), system_text=self._settings.value.system_text))
         )
@@ -221,6 +236,11 @@ class ChatService(QObject):
         """Choose the documents of the open chat, "" for none."""
         self._conversation = replace(self._conversation, collection_id=collection_id)
         self._keep(self._store.set_collection, collection_id)
+        self.set_only(())
+
+    def set_only(self, document_ids: tuple[str, ...]) -> None:
+        """Answer the open chat from some documents of its collection only; none: from all."""
+        self._only[self._conversation.conversation_id] = document_ids
         self.activity_changed.emit()
 
     def set_system_text(self, text: str) -> None:
@@ -271,6 +291,7 @@ class ChatService(QObject):
         if not open_id and not self._messages:
             self._conversation = conversation
             open_id = conversation.conversation_id
+            self._only[open_id] = self._only.pop("", ())
         if open_id == conversation.conversation_id:
             self._add(question)
         self.refresh_list()
@@ -289,11 +310,7 @@ class ChatService(QObject):
     def _say_no_model(self) -> None:
         """Tell that nothing is on its way, when no model is being loaded."""
         if self._models.state == "none":
-            error = BadInput(
-                "No model is loaded. Your question is kept.",
-                "Load a model; the answer then begins by itself.",
-            )
-            self._notices.post(error.problem(), "warning", "open_models")
+            self._notices.post(NO_MODEL, "warning", "open_models")
 
     def _on_model_state(self) -> None:
         """Go on with the kept questions once there is a model."""
@@ -359,8 +376,9 @@ class ChatService(QObject):
 
     def _options(self) -> AnswerOptions:
         """Return what the settings say about an answer."""
-        value = self._settings.value
-        return AnswerOptions(value.sampling, value.passages, value.reading)
+        now = self._settings.value
+        ways = (now.reading, now.rewrite_questions, self.only_ids)
+        return AnswerOptions(now.sampling, now.passages, *ways)
 
     def _begin(
         self, begin: Callable[[Callable[[ChatEvent], None]], str], pressed_at: float = 0.0
@@ -454,14 +472,11 @@ class ChatService(QObject):
 
     def export(self, conversation_id: str, path: Path) -> None:
         """Write a chat to a file: Markdown, or JSON by its suffix."""
-
-        def work() -> None:
-            transcript = self._store.transcript(conversation_id)
-            as_json = path.suffix.lower() == ".json"
-            text = transcript_to_json(transcript) if as_json else transcript_to_markdown(transcript)
-            write_text(path, text)
-
-        self._jobs.run("store", work, done=lambda _none: self._say_written(path))
+        self._jobs.run(
+            "store",
+            lambda: write_chat(self._store.transcript(conversation_id), path),
+            done=lambda _none: self._say_written(path),
+        )
 
     def _say_written(self, path: Path) -> None:
         """Tell where an export went."""
@@ -473,7 +488,9 @@ class ChatService(QObject):
         if not questions:
             done(Problem("Nothing was sent in this chat yet."))
             return
-        conversation, options = self._conversation, self._options()
+        conversation = self._conversation
+        searched = searched_for(self.transcript, questions[-1].message_id)
+        options = replace(self._options(), searched=searched)
         self._jobs.run(
             "search",
             lambda: self._runner.preview(conversation, questions[-1], options),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -12,6 +13,7 @@ from workbench.core.errors import Problem
 from workbench.core.ports import ChildState, Library, LibraryEvent
 from workbench.core.sources import (
     Chunk,
+    ChunkPreview,
     Collection,
     Document,
     DocumentState,
@@ -28,6 +30,8 @@ from workbench.services.notices import Notices
 LibraryState = Literal["starting", "ready", "lost"]
 T = TypeVar("T")
 
+_ANYWHERE = SearchOptions()
+_MOST_FOUND = 10
 _BUSY = (DocumentState.WAITING, DocumentState.READING, DocumentState.EMBEDDING)
 
 
@@ -243,10 +247,14 @@ class LibraryService(QObject):
     # Questions
 
     def search(
-        self, question: str, collection_id: str, done: Callable[[SearchResult | Problem], None]
+        self,
+        question: str,
+        collection_id: str,
+        done: Callable[[SearchResult | Problem], None],
+        where: SearchOptions = _ANYWHERE,
     ) -> None:
-        """Find passages, with no model involved."""
-        options = SearchOptions(limit=10)
+        """Find passages, with no model involved; *where* may name documents and folders."""
+        options = replace(where, limit=_MOST_FOUND)
         self._ask(lambda: self._library.search(question, [collection_id], options), done)
 
     def pages(self, document_id: str, done: Callable[[list[Page] | Problem], None]) -> None:
@@ -256,6 +264,41 @@ class LibraryService(QObject):
     def chunks(self, document_id: str, done: Callable[[list[Chunk] | Problem], None]) -> None:
         """Return a document's chunks."""
         self._ask(lambda: self._library.chunks(document_id), done)
+
+    def change_cut(self, collection_id: str, chunk_tokens: int, overlap_tokens: int) -> None:
+        """Cut a collection in another way; a notice offers to go back to how it was."""
+        before = self.collection(collection_id)
+        if before is None:
+            return
+
+        def changed(_none: None) -> None:
+            self.start()
+            self._notices.post(
+                Problem(
+                    "The files of {name} are cut and embedded anew. Until a file is ready again, "
+                    "it is found as it was before.",
+                    values={"name": before.name},
+                ),
+                "info",
+                "undo",
+                lambda: self.change_cut(collection_id, before.chunk_tokens, before.overlap_tokens),
+            )
+
+        self._jobs.run(
+            "library",
+            lambda: self._library.change_cut(collection_id, chunk_tokens, overlap_tokens),
+            done=changed,
+        )
+
+    def preview(
+        self,
+        document_id: str,
+        chunk_tokens: int,
+        overlap_tokens: int,
+        done: Callable[[list[ChunkPreview] | Problem], None],
+    ) -> None:
+        """Return what a document would be cut into."""
+        self._ask(lambda: self._library.preview(document_id, chunk_tokens, overlap_tokens), done)
 
     def draw_page(
         self,
