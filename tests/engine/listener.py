@@ -52,6 +52,12 @@ class Listener:
             if isinstance(event, Finished | Failed) and event.request_id == request.request_id
         ]
 
+    def end(self, request: Request) -> Finished | Failed:
+        """Wait for the end of a request, good or bad."""
+        self.wait_for(lambda: bool(self.ends(request)))
+        (end,) = self.ends(request)
+        return end
+
     def text(self, request: Request) -> str:
         """Return the text that has streamed so far."""
         return "".join(

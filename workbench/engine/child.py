@@ -16,7 +16,7 @@ from typing import Final, assert_never
 
 from llama_cpp import llama_cpp as native
 
-from workbench.core.errors import BadInput, Cancelled, Problem, WorkbenchError
+from workbench.core.errors import BadInput, Cancelled, Problem, WorkbenchError, problem_from
 from workbench.core.generation import (
     Failed,
     Finished,
@@ -307,8 +307,8 @@ class EngineChild:
                 prompts = self._need_prompts()
                 prompt = prompts.build(request.turns, sampling.thinking_tokens)
                 check_for_model(self._need_model().vocabulary, sampling)
-            except WorkbenchError as error:
-                self._fail(request.request_id, error.problem())
+            except Exception as error:  # one request's fault must not end the others
+                self._fail(request.request_id, problem_from(error))
                 continue
             stops = (*sampling.stop, *prompt.stops)
             thinking = prompts.thinking(prompt, sampling.thinking_tokens)

@@ -32,6 +32,8 @@ _RANGES: Final[dict[str, tuple[float, float]]] = {
     "logprobs": (0, 20),
     "thinking_tokens": (-1, 1_000_000_000),
 }
+_LARGEST_SEED: Final = 2**63
+_LONGEST_STOP: Final = 1000
 _BIAS_RANGE: Final = (-100.0, 100.0)
 _MOST: Final = {"stop": 64, "dry_breakers": 32, "logit_bias": 1000}
 _LONGEST: Final = {"grammar": 50_000, "json_schema": 50_000}
@@ -50,6 +52,10 @@ def check_sampling(sampling: Sampling) -> None:
             count=len(sampling.stop),
             most=_MOST["stop"],
         )
+    for stop in sampling.stop:
+        _check_size("stop", len(stop), _LONGEST_STOP)
+    if sampling.seed is not None:
+        _check_range("seed", sampling.seed, (-_LARGEST_SEED, _LARGEST_SEED))
     for name in ("dry_breakers", "logit_bias"):
         _check_size(name, len(getattr(sampling, name)), _MOST[name])
     for name, longest in _LONGEST.items():
@@ -61,9 +67,11 @@ def check_sampling(sampling: Sampling) -> None:
 
 
 def _check_range(name: str, value: float, limits: tuple[float, float]) -> None:
-    """Raise BadInput for a number outside of its limits."""
+    """Raise BadInput for a number outside of its limits; whole limits are for whole numbers."""
     lowest, highest = limits
-    if not lowest <= value <= highest:
+    kinds = int if isinstance(lowest, int) else int | float
+    fits = isinstance(value, kinds) and not isinstance(value, bool)
+    if not fits or not lowest <= value <= highest:
         raise BadInput(
             "The sampling value {name} is {value}, outside of {lowest} to {highest}.",
             "Change it, or reset the sampling to its defaults.",
