@@ -227,6 +227,9 @@ def test_a_server_can_be_the_front_model_and_give_way_to_a_file(
     assert pool.render(HI).text == "SERVER: hi"
     pool.choose(stage.resolve("b"))
     assert loaded(pool) == "b"
+    for name in ("SERVER", "b"):  # each is again the one that goes last and is told of
+        pool.choose(stage.resolve(name))
+        assert [item.source.model_id for item in pool._residents if item.is_front] == [name]
 
 
 def test_a_server_that_is_gone_leaves_the_front_model(pool: EnginePool, stage: Stage) -> None:
@@ -288,13 +291,58 @@ def test_a_choice_takes_the_host_of_a_front_model_that_comes_back(
     pool.ready("b")
     stage.now_s += 10
     stage.close_door("a")
-    request = asked(pool, listener, "", "1")
+    request, named = asked(pool, listener, "", "1"), asked(pool, listener, "a", "2")
     stage.wait_note("load a", times=2)
     pool.choose(stage.resolve("c"))
     stage.wait_note("submit 1 to c")
+    stage.doors.clear()
     stage.host_of("c").answer("1")
     assert listener.finished(request).text == "fine"
-    assert loaded(pool) == "c"
+    stage.now_s += 10
+    stage.wait_note("submit 2 to a")  # it named the model it wants
+    stage.host_of("a").answer("2")
+    assert listener.finished(named).text == "fine"
+
+
+def test_who_names_the_model_that_is_chosen_waits_for_it(
+    pool: EnginePool, stage: Stage, listener: Listener
+) -> None:
+    door = stage.close_door("b")
+    choice = threading.Thread(target=pool.choose, args=[stage.resolve("b")])
+    choice.start()
+    stage.wait_note("load b")
+    asked(pool, listener, "b", "1")
+    asked(pool, listener, "a", "2")
+    door.set()
+    choice.join()
+    stage.wait_note("submit 1 to b")
+    stage.wait_note("submit 2 to a")
+    assert loaded(pool) == "ab"
+
+
+def test_a_choice_that_fails_half_way_leaves_no_model(
+    pool: EnginePool, stage: Stage, listener: Listener
+) -> None:
+    door = stage.close_door("b")
+    stage.faults["b"] = ModelFileError("It is damaged.")
+    errors: list[ModelFileError] = []
+
+    def choose() -> None:
+        try:
+            pool.choose(stage.resolve("b"))
+        except ModelFileError as error:
+            errors.append(error)
+
+    choice = threading.Thread(target=choose)
+    choice.start()
+    stage.wait_note("load b")
+    request = asked(pool, listener, "", "1")
+    stage.host_of("a").model = None  # the child had let it go already
+    door.set()
+    choice.join()
+    assert errors
+    assert listener.failed(request).text == "It is damaged."
+    assert pool.model is None
 
 
 def test_a_bad_choice_while_the_front_model_rests_lets_it_come_back(

@@ -12,6 +12,7 @@ from workbench.core.errors import (
     Cancelled,
     Problem,
     WorkbenchError,
+    error_from,
     problem_from,
 )
 from workbench.core.models import ModelInfo, ModelSource
@@ -82,8 +83,10 @@ class Front:
                 self._go_on(chosen, rests, problem_from(error))
                 raise
             before = self._put_in_front(chosen, source, info)
+            self._send_on(chosen)
             if before is not None:
-                self._replace(before)
+                self._send_on(before)
+                self._mover.retire(before)
             self._delivery.serve(chosen)
             return described(info, source)
 
@@ -121,7 +124,7 @@ class Front:
                 chosen = front if front is not None and in_place else self._ways.open(source)
             if front is None:
                 self.resident, chosen.is_front = chosen, True
-            chosen.claimed = True
+            chosen.claimed, chosen.coming = True, source
             self._chosen = chosen
             self._give_up.clear()
             return chosen
@@ -152,7 +155,7 @@ class Front:
         with self._changed:
             if self._give_up.is_set():
                 raise Cancelled
-            chosen.stage, chosen.coming = Stage.LOADING, source
+            chosen.stage = Stage.LOADING
         info = chosen.host.load(source, progress)
         if self._give_up.is_set():  # asked for in the very last moment
             engine.unload()
@@ -178,28 +181,32 @@ class Front:
             before = self.resident
             chosen.source, chosen.info, chosen.stage = source, described(info, source), Stage.IN
             chosen.claimed, chosen.coming, chosen.used_at = False, None, self._clock()
+            if before is not None:
+                before.is_front = False
             self.resident, chosen.is_front = chosen, True
             self._chosen = None
             self._changed.notify_all()
             return before if before is not chosen else None
 
-    def _replace(self, before: Resident) -> None:
-        """Let go who was in front; those who waited for it are served by whom they mean now."""
+    def _send_on(self, resident: Resident, problem: Problem | None = None) -> None:
+        """Let those who wait for what a resident had, or was to have, go where they belong now.
+
+        Who means the front model waits on, or fails with *problem*.
+        """
         with self._changed:
-            before.is_front = False
-            wants, before.wants = before.wants, []
+            wants, resident.wants = resident.wants, []
         for want in wants:
             try:
+                if problem is not None and not want.model_id:
+                    raise error_from(problem)
                 self._ways.add(want)
             except WorkbenchError as error:
                 self._delivery.fail([want], error.problem())
-        self._mover.retire(before)
 
     def _go_on(self, chosen: Resident, rests: bool, problem: Problem) -> None:
         """Go on with the model before, if it is still there or *rests* to come back."""
         with self._changed:
             chosen.claimed, chosen.coming, self._chosen = False, None, None
-            wants: list[Want] = []
             if chosen.host.engine.model is not None:
                 chosen.stage = Stage.IN
             elif chosen.is_front and rests:
@@ -207,12 +214,14 @@ class Front:
                 if chosen.wants:
                     self._mover.bring_in(chosen)
             else:
-                wants, chosen.wants = chosen.wants, []
                 chosen.stage, chosen.source, chosen.info = Stage.OUT, NO_SOURCE, None
+            gone = chosen.source is NO_SOURCE
             self._changed.notify_all()
-        self._delivery.fail(wants, problem)
+        if gone:
+            cancelled = problem.kind == Cancelled.__name__
+            self._send_on(chosen, no_model().problem() if cancelled else problem)
         self._delivery.serve(chosen)
-        if not chosen.is_front and chosen.stage is Stage.OUT:
+        if gone and not chosen.is_front:
             self._mover.retire(chosen)
 
 

@@ -68,7 +68,7 @@ class Resident:
     used_at: float = 0.0
     raising: bool = False  # a thread is bringing it into memory
     claimed: bool = False  # the person is choosing a model for its host
-    coming: ModelSource | None = None  # what is being loaded in the place of *source*
+    coming: ModelSource | None = None  # what was chosen for it, in the place of *source*
 
     @property
     def busy(self) -> bool:
@@ -87,8 +87,9 @@ class Resident:
         return present and self.takes_files
 
     def runs(self, source: ModelSource) -> bool:
-        """Whether this is the model that *source* means, whatever its other options."""
-        return self.source is not NO_SOURCE and _identity(self.source) == _identity(source)
+        """Whether this is, or will be, the model that *source* means, whatever its options."""
+        own = self.coming or self.source
+        return own is not NO_SOURCE and _identity(own) == _identity(source)
 
 
 def _identity(source: ModelSource) -> object:
