@@ -239,6 +239,7 @@ def test_another_cut_can_be_undone(shelf: Shelf, qtbot: QtBot) -> None:
 def test_a_cut_that_cannot_be_is_told(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.service.create("Papers")
     qtbot.waitUntil(lambda: len(shelf.service.collections) == 1)
+    shelf.notices.take_pending()
     with qtbot.waitSignal(shelf.notices.posted) as told:
         shelf.service.change_cut(shelf.service.current_collection_id, 120, 90)
     assert told.args[0].level == "error"
