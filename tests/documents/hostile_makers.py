@@ -39,6 +39,13 @@ LAUGHS = (
     + "]>"
 )
 SECRET = '<!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/passwd">]>'
+# What takes seconds and is left out where not all is to be tried.
+SLOW = frozenset(
+    """
+    bomb.docx bomb.pptx bomb.pdf overlapping.hwpx marks.pdf long.txt line.txt quote.csv wide.csv
+    far.xlsx groups.rtf parts.eml crowd.docx number.json blank.txt loop.epub deep.html
+    """.split()
+)
 DAMAGED = "damaged"
 TOO_MUCH = "more text than can be read"
 
@@ -51,7 +58,6 @@ class Case:
     make: Callable[[Path], object]
     says: str = ""
     holds: str = ""
-    slow: bool = False
 
 
 def case_id(case: Case) -> str:
@@ -298,14 +304,13 @@ def _zips() -> tuple[Case, ...]:
     old = b"<w:body>"
     xlsx_text = "xl/workbook.xml"
     return (
-        Case("bomb.docx", lambda path: make_docx_bomb(path, 300), says=TOO_MUCH, slow=True),
+        Case("bomb.docx", lambda path: make_docx_bomb(path, 300), says=TOO_MUCH),
         Case(
             "bomb.pptx",
             changed(slides, "ppt/media/a.bin", lambda _old: bytes(450 * 2**20)),
             says=TOO_MUCH,
-            slow=True,
         ),
-        Case("overlapping.hwpx", overlapping, says=TOO_MUCH, slow=True),
+        Case("overlapping.hwpx", overlapping, says=TOO_MUCH),
         Case("nested.docx", nested_zips, holds="ferry"),
         Case("tricks.docx", path_tricks, holds="ferry"),
         Case("linked.pptx", linked_file, holds="in a group"),
@@ -446,13 +451,11 @@ def _pdfs() -> tuple[Case, ...]:
             lambda path: path.write_bytes(
                 one_page(stream(packed_zeros(1_500, 2), b"/Filter[/FlateDecode/FlateDecode]"))
             ),
-            slow=True,
         ),
         Case(
             "marks.pdf",
             raw(one_page(stream(b"BT /F 1 Tf " + b"(a) Tj " * 300_000 + b"ET"))),
             holds="aaa",
-            slow=True,
         ),
     )
 
@@ -466,8 +469,8 @@ def _texts() -> tuple[Case, ...]:
         Case("byte.txt", raw(b"\xff"), says=""),
         Case("zeros.txt", sparse(100), says="holds no text"),
         Case("huge.txt", sparse(600), says="larger than 512 MB"),
-        Case("long.txt", raw("a" * 45_000_000), says=TOO_MUCH, slow=True),
-        Case("line.txt", raw("word " * 1_000_000), holds="word"),
+        Case("long.txt", raw("a" * 45_000_000), says=TOO_MUCH),
+        Case("line.txt", raw("word " * 300_000), holds="word"),
         Case("word.txt", raw("a" * 3_000_000), holds="aaa"),
         Case("dots.txt", raw("." * 1_000_000 + "\n" + "!?" * 500_000), holds="..."),
         Case("blank.txt", raw("a" + "\n \t" * 1_000_000 + "b"), holds="a"),
@@ -479,8 +482,8 @@ def _texts() -> tuple[Case, ...]:
             raw(b"\x1f\x8b\x08\x00\x00\x00" + bytes(range(256)) * 20),
             says="holds no text",
         ),
-        Case("quote.csv", raw('a,b\n"' + "1,2\n" * 500_000), holds="1"),
-        Case("wide.csv", raw("a" + ",1" * 1_000_000), holds="1"),
+        Case("quote.csv", raw('a,b\n"' + "1,2\n" * 200_000), holds="1"),
+        Case("wide.csv", raw("a" + ",1" * 300_000), holds="1"),
         Case("deep.json", raw("[" * 2_000_000), holds="[["),
         Case("number.json", raw('{"a": ' + "9" * 3_000_000 + "}"), holds="999"),
         Case(
@@ -488,7 +491,8 @@ def _texts() -> tuple[Case, ...]:
             raw(json.dumps({"cells": [[[]], 1, {"source": {"a": 1}}]})),
             says="no text",
         ),
-        Case("deep.html", raw("<div>" * 200_000 + "text"), holds="text"),
+        Case("deep.html", raw("<div>" * 200_000 + "text"), says="took too long"),
+        Case("cells.html", raw("<table><tr>" + "<td>text" * 100_000), holds="text"),
         Case("attributes.html", raw("<p " + "a=b " * 300_000 + ">text"), holds="text"),
         Case("name.xhtml", raw('<?xml version="1.0"?><p>text</p><' + "a" * 400_000), holds="text"),
         Case(
@@ -507,7 +511,7 @@ def _texts() -> tuple[Case, ...]:
         Case("binary.rtf", raw("{\\rtf1 text \\bin2147483647 more}"), holds="text"),
         Case("spaces.rtf", raw(spaces), holds="b"),
         Case("torn.rtf", raw("{\\rtf1\\ansi text \\'a"), holds="text"),
-        Case("page.rtf", raw("{\\rtf1\\ansicpg99999 text}"), says=DAMAGED),
+        Case("page.rtf", raw("{\\rtf1\\ansicpg99999 text}"), holds="text"),
     )
 
 
@@ -551,6 +555,6 @@ def _others() -> tuple[Case, ...]:
         Case("picture.txt", raw(b"\x89PNG\r\n\x1a\n" + bytes(400)), says="holds no text"),
         Case("folder.txt", lambda path: path.mkdir(), says="folder"),
         Case("loop.txt", lambda path: path.symlink_to(path), says="could not be opened"),
-        Case("endless.txt", lambda path: path.symlink_to("/dev/zero"), says="not a file"),
+        Case("endless.txt", lambda path: path.symlink_to("/dev/zero"), says="empty"),
         Case("line\nbreak.txt", raw("harbour"), holds="harbour"),
     )
