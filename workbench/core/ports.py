@@ -14,6 +14,7 @@ from workbench.core.sources import (
     Chunk,
     ChunkPreview,
     Collection,
+    CollectionStatistics,
     Document,
     LibrarySnapshot,
     Page,
@@ -170,6 +171,15 @@ class Library(Protocol):
 
     def pause(self, paused: bool) -> None:
         """Stop reading and embedding for now, or go on; it outlives the program."""
+
+    def export_collection(self, collection_id: str, path: Path) -> int:
+        """Write a collection to one file; return how many documents. Raises StorageError."""
+
+    def import_collection(self, path: Path) -> Collection:
+        """Make a collection of an exported file. Raises BadInput or StorageError."""
+
+    def statistics(self, collection_id: str) -> CollectionStatistics:
+        """Count what a collection holds. Raises BadInput when it is gone."""
 
     def draw_page(
         self, document_id: str, page: int, width_px: int, passage: str = ""

@@ -225,6 +225,25 @@ class LibrarySnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionStatistics:
+    """What a collection holds, counted when it is asked for."""
+
+    collection_id: str
+    documents: int = 0
+    ready: int = 0
+    failed: int = 0
+    gone: int = 0  # documents whose file is no longer there
+    pages: int = 0
+    chunks: int = 0
+    vectors: int = 0
+    characters: int = 0
+    korean_share: float = 0.0  # of the chunks; the others count as English
+    file_bytes: int = 0  # of the files themselves
+    stored_bytes: int = 0  # of text and vectors in the library, about
+    created_s: float = 0.0  # seconds since 1970
+
+
+@dataclass(frozen=True, slots=True)
 class FilesSkipped:
     """Files in added folders that were passed over, by the reason."""
 

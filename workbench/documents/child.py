@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
@@ -26,11 +26,13 @@ from workbench.documents.cutting import Cutting
 from workbench.documents.database import Database
 from workbench.documents.drawing import PageDrawing
 from workbench.documents.embedding import BUNDLED, Embedder, load_bundled
+from workbench.documents.exchange_shelf import ExchangeShelf
 from workbench.documents.finding import Finder
 from workbench.documents.folders import Folders
 from workbench.documents.ingest import Ingest
 from workbench.documents.reading import DocumentReading
 from workbench.documents.recognition import Recognition
+from workbench.documents.statistics import statistics
 from workbench.documents.store import Store
 from workbench.documents.upkeep import IndexUpkeep
 from workbench.documents.walk import walk
@@ -122,6 +124,7 @@ class Librarian:
         )
         self._watching = Watching(self._store, self._folders, self._announcer, self._ingest)
         self._drawing = PageDrawing()
+        self._exchange = ExchangeShelf(database, self._store, folder / "originals")
         self._embedder: Embedder | None = None
         self._embedder_failed = False
         self._cutting = Cutting(self._store, self._contents, lambda: self._embedder)
@@ -148,6 +151,9 @@ class Librarian:
             protocol.Unwatch: self._unwatch,
             protocol.Look: lambda _command: self._watching.look(),
             protocol.Pause: self._pause,
+            protocol.Export: self._export,
+            protocol.Import: self._import,
+            protocol.Statistics: lambda command: statistics(database, command.collection_id),
         }
 
     def start(self) -> None:
@@ -252,17 +258,36 @@ class Librarian:
 
     def _retry(self, command: protocol.Retry) -> None:
         """Put documents back in the queue."""
-        for document_id in command.document_ids:
+        for document_id in self._with_files(command.document_ids):
             self._store.read_again(document_id)
             self._announcer.tell(document_id)
         self._ingest.wake()
 
     def _recognise(self, command: protocol.Recognise) -> None:
         """Put documents back in the queue, to have their pictures read."""
-        for document_id in command.document_ids:
+        for document_id in self._with_files(command.document_ids):
             self._store.recognise(document_id)
             self._announcer.tell(document_id)
         self._ingest.wake()
+
+    def _with_files(self, document_ids: Sequence[str]) -> list[str]:
+        """Leave out documents whose file is gone: what was read of it must not be lost."""
+        return [
+            document.document_id
+            for document in self._store.documents(document_ids)
+            if not document.missing or Path(document.path).exists()
+        ]
+
+    def _export(self, command: protocol.Export) -> int:
+        """Write a collection to a file."""
+        return self._exchange.export(command.collection_id, Path(command.path))
+
+    def _import(self, command: protocol.Import) -> Collection:
+        """Make a collection of an exported file."""
+        collection = self._exchange.take_in(Path(command.path), BUNDLED)
+        self._ingest.wake()
+        self._announcer.tell_all()
+        return collection
 
     def _watch(self, command: protocol.Watch) -> None:
         """Watch a folder. Raises BadInput."""

@@ -12,6 +12,7 @@ from workbench.core.sources import (
     Chunk,
     ChunkPreview,
     Collection,
+    CollectionStatistics,
     Document,
     FilesSkipped,
     LibrarySnapshot,
@@ -26,6 +27,7 @@ from workbench.workers.supervisor import Limits, Supervisor
 
 ENTRY: Final = "workbench.documents.child:main"
 _PATIENCE_S: Final = 120.0  # of a call; a folder of many thousand files takes its time
+_LONG_PATIENCE_S: Final = 3_600.0  # of a call that goes through all of a collection
 _SILENCE_S: Final = 90.0  # from a cold disk, loading torch stops every thread for a long moment
 
 WORDS: Final = ChildWords(
@@ -164,6 +166,23 @@ class ChildLibrary:
         """Stop reading and embedding for now, or go on."""
         self._call(protocol.Pause(paused))
 
+    def export_collection(self, collection_id: str, path: Path) -> int:
+        """Write a collection to one file; return how many documents."""
+        absolute = os.path.abspath(path)  # noqa: PTH100 - links stay
+        count: int = self._call(protocol.Export(collection_id, absolute), _LONG_PATIENCE_S)
+        return count
+
+    def import_collection(self, path: Path) -> Collection:
+        """Make a collection of an exported file."""
+        absolute = os.path.abspath(path)  # noqa: PTH100 - links stay
+        collection: Collection = self._call(protocol.Import(absolute), _LONG_PATIENCE_S)
+        return collection
+
+    def statistics(self, collection_id: str) -> CollectionStatistics:
+        """Count what a collection holds."""
+        counted: CollectionStatistics = self._call(protocol.Statistics(collection_id))
+        return counted
+
     def draw_page(
         self, document_id: str, page: int, width_px: int, passage: str = ""
     ) -> PagePicture:
@@ -175,9 +194,9 @@ class ChildLibrary:
         """End the child. The object cannot be used afterwards."""
         self._supervisor.close()
 
-    def _call(self, command: protocol.Command) -> Any:
+    def _call(self, command: protocol.Command, patience_s: float = _PATIENCE_S) -> Any:
         """Ask the child and wait. Raises WorkbenchError."""
-        return self._supervisor.call(command, _PATIENCE_S)
+        return self._supervisor.call(command, patience_s)
 
     def _hear(self, event: Document | LibrarySnapshot | FilesSkipped) -> None:
         """Pass on what the child tells."""

@@ -141,6 +141,28 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Export:
+    """Answered with the number of documents, once the file is written."""
+
+    collection_id: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Answered with the Collection, once all of it is taken in."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Answered with CollectionStatistics."""
+
+    collection_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draw:
     """Answered with a PagePicture."""
 
@@ -170,6 +192,9 @@ Command = (
     | Unwatch
     | Look
     | Pause
+    | Export
+    | Import
+    | Statistics
 )
 
 # What writes, and may take as long as a folder is large.
