@@ -220,12 +220,18 @@ class StopSignal:
         self.seen = True
 
 
-def clock_time(text: str) -> datetime:
-    """Return today's moment of "HH:MM" in UTC, tomorrow's when it has passed."""
-    now = datetime.now(UTC)
+def clock_time(text: str, now: datetime | None = None) -> datetime:
+    """Return the moment of "HH:MM" in UTC that is nearest to *now*.
+
+    It may have passed: a run resumed while the rate falls goes on falling.
+    """
+    now = now or datetime.now(UTC)
     hour, minute = (int(part) for part in text.split(":"))
     moment = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
-    return moment if moment > now else moment + timedelta(days=1)
+    half_a_day = timedelta(hours=12)
+    if moment < now - half_a_day:
+        return moment + timedelta(days=1)
+    return moment - timedelta(days=1) if moment > now + half_a_day else moment
 
 
 def run(trainer: Trainer, clock: Clock, options: argparse.Namespace) -> None:

@@ -159,3 +159,10 @@ def test_export_without_a_checkpoint_says_what_to_run(
     monkeypatch.setattr(sys, "argv", ["export.py", "--work", str(tmp_path)])
     assert export.main() == 2
     assert "run train.py first" in capsys.readouterr().err
+
+
+def test_a_run_resumed_while_the_rate_falls_goes_on_falling() -> None:
+    now = datetime(2030, 5, 1, 0, 10, tzinfo=UTC)
+    clock = train.Clock(train.clock_time("23:50", now), train.clock_time("00:30", now))
+    assert clock.decay_at.day == 30
+    assert clock.share(10_000, now) == pytest.approx(0.5)
