@@ -21,7 +21,14 @@ from workbench.answering.conversation import (
 )
 from workbench.core.chat import Message, MessageState
 from workbench.core.errors import BadInput, Cancelled, EngineLost, LibraryLost, Problem
-from workbench.core.generation import ModelLoading, Sampling, StopReason, TextArrived
+from workbench.core.generation import (
+    ModelLoading,
+    Sampling,
+    StopReason,
+    TextArrived,
+    TokenChance,
+    TokenLogprobs,
+)
 from workbench.storage.conversations import Conversations
 from workbench.storage.database import Database
 
@@ -309,3 +316,12 @@ def test_a_model_that_had_to_leave_is_waited_for_and_can_be_given_up(tmp_path: P
     answer = gone.ask("Are you there?")
     assert (answer.state, answer.reason) == (MessageState.STOPPED, StopReason.CANCELLED)
     gone.database.close()
+
+
+def test_an_ended_answer_carries_the_chances_of_its_tokens(desk: Desk) -> None:
+    """They are told, not stored."""
+    chances = (TokenLogprobs(TokenChance(5, "Yes", -0.1), ()),)
+    desk.engine.logprobs = chances
+    assert desk.ask("Is it?").logprobs == chances
+    stored = desk.conversations.transcript(desk.key).messages[-1]
+    assert stored.logprobs == ()

@@ -116,6 +116,7 @@ class FakeModels(Fake):
         self.problem: Problem | None = None
         self.free_bytes = round(9.8 * GIGA)
         self.marks: dict[str, Problem] = {}
+        self.beside: tuple[str, ...] = ()  # in memory beside the loaded model
         self.server_answer: ModelInfo | Problem = Problem("Nothing answers at {host}.", "", {})
 
     def entries(self) -> tuple[ModelEntry, ...]:
@@ -132,6 +133,11 @@ class FakeModels(Fake):
         self.loaded = content.info_of(entry) if state == "ready" else None
         self.loading_id = entry.model_id if state == "loading" else ""
         self.state_changed.emit()
+
+    def in_memory(self) -> tuple[str, ...]:
+        """Return the loaded model and those beside it."""
+        loaded = self.selected.model_id if self.selected and self.loaded else ""
+        return tuple(model_id for model_id in (loaded, *self.beside) if model_id)
 
     def mark(self, model_id: str) -> Problem | None:
         """Return why a model is not loaded by itself."""

@@ -365,6 +365,7 @@ class ChatRunner:
         """Deal with what the engine says; on a thread of the engine."""
         if isinstance(event, Finished):
             state = _STATES.get(event.reason, MessageState.COMPLETE)
+            live.answer = replace(live.answer, logprobs=event.logprobs)
             self._end(live, event.text, state, reason=event.reason, timing=event.timing)
         elif isinstance(event, Failed):
             self._end(
@@ -414,7 +415,7 @@ class ChatRunner:
             message = replace(
                 live.answer, text=text, state=state, reason=reason, timing=timing, problem=problem
             )
-        live.on_event(AnswerEnded(message))
+        live.on_event(AnswerEnded(replace(message, logprobs=live.answer.logprobs)))
 
     def _tell_unsaved(self, live: _Live, error: StorageError) -> None:
         """Say once that the answer cannot be saved."""

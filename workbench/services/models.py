@@ -132,6 +132,10 @@ class ModelService(QObject):
         """Return one model of the list."""
         return self._list.entry(model_id)
 
+    def in_memory(self) -> tuple[str, ...]:
+        """Return the ids of the models in memory, and of the servers in use, now."""
+        return tuple(source.model_id for source in self._engine.loaded)
+
     def mark(self, model_id: str) -> Problem | None:
         """Return why a model is not loaded by itself: it ended its engine too often lately."""
         entry = self.entry(model_id)

@@ -166,3 +166,20 @@ def test_an_adapter_is_added_with_its_strength(page: ModelsPage, services: Any) 
 def test_the_button_offers_files_and_servers(page: ModelsPage) -> None:
     texts = [action.text() for action in page.add_menu.actions()]
     assert texts == ["A GGUF file on this computer…", "A model on a server…"]
+
+
+def test_models_in_memory_at_once_are_named_with_what_they_need(
+    page: ModelsPage, services: Any
+) -> None:
+    assert not page.memory.isVisible()
+    services.models.beside = ("a1",)
+    page.hide()
+    page.show()
+    text = page.memory.text()
+    assert text == (
+        "In memory at once: Qwen3 1.7B 2.5 GB, Qwen3 1.7B + polite 2.5 GB. 9.8 GB free."
+    )
+    assert page.memory.isVisible() and "In memory too" in words(page.cards[1])
+    services.models.beside = ()
+    page._show_memory()
+    assert not page.memory.isVisible() and "In memory too" not in words(page.cards[1])

@@ -43,6 +43,7 @@ class ModelCard(QFrame):
         self._models = context.services.models
         self.entry = entry
         self._metadata: MetadataTable | None = None
+        self.needed_bytes = 0  # 0: not known, or on a server
         self.setProperty("role", "card")
         self._body = column(self, margins=16, spacing=6)
         self._build_head()
@@ -239,9 +240,8 @@ class ModelCard(QFrame):
         selected = models.selected is not None and models.selected.model_id == self.entry.model_id
         loading = models.loading_id == self.entry.model_id
         loaded = selected and models.loaded is not None and not loading
-        in_use = self.tr("In use") if self.entry.endpoint else self.tr("Loaded")
-        self.state.setText(in_use if loaded else "")
-        self.state.setVisible(loaded)
+        beside = not loaded and not loading and self.entry.model_id in models.in_memory()
+        self._show_tag(loaded=loaded, beside=beside)
         mark = None if loaded or loading else models.mark(self.entry.model_id)
         self.load_button.setVisible(not loaded and not loading and mark is None)
         self.unload_button.setVisible(loaded)
@@ -250,6 +250,17 @@ class ModelCard(QFrame):
         problem = models.problem if selected and not loaded and not loading else None
         self._show_problem(mark or problem, is_mark=mark is not None)
         self.show_progress()
+
+    def _show_tag(self, *, loaded: bool, beside: bool) -> None:
+        """Say that the model is the loaded one, or in memory beside it."""
+        in_use = self.tr("In use") if self.entry.endpoint else self.tr("Loaded")
+        self.state.setText(in_use if loaded else self.tr("In memory too") if beside else "")
+        self.state.setToolTip(
+            self.tr("It came for a comparison and goes by itself when the room is needed.")
+            if beside
+            else ""
+        )
+        self.state.setVisible(loaded or beside)
 
     def _show_problem(self, problem: Problem | None, *, is_mark: bool) -> None:
         """Show why the model is not loaded; a mark offers to load it all the same."""
@@ -282,6 +293,7 @@ class ModelCard(QFrame):
             self.light.set_role("bad")
             self.fit_words.setText(" ".join(words.translate_problem(answer)).strip())
             return
+        self.needed_bytes = answer.needed_bytes
         share = answer.needed_bytes / max(1, answer.free_bytes)
         self.light.set_role("good" if share < _TIGHT else "warn" if answer.fits else "bad")
         text = self.tr("needs {needed} at {context} context; {free} free").format(

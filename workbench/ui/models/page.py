@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QMenu
 
 from workbench.core.models import ModelEntry
 from workbench.core.settings import Settings
+from workbench.ui import words
 from workbench.ui.context import UiContext
 from workbench.ui.models.adapter_dialog import AdapterDialog
 from workbench.ui.models.card import ModelCard
@@ -21,6 +23,7 @@ from workbench.ui.widgets import PrimaryButton, ScrollColumn, column, label, pan
 
 D = TypeVar("D", bound=QDialog)
 
+_LOOK_MS = 2_000
 _ESTIMATE_PAUSE_MS = 400  # after the last change of an option
 
 
@@ -33,10 +36,15 @@ class ModelsPage(Page):
         self._cards: list[ModelCard] = []
         self._pause = QTimer(self, singleShot=True, interval=_ESTIMATE_PAUSE_MS)
         self._pause.timeout.connect(self._estimate)
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._show_memory)
         line = row(self, spacing=0)
         main = column(margins=(24, 20, 0, 0), spacing=12)
         main.addLayout(self._head())
         self._list = ScrollColumn(self, margins=(0, 0, 24, 24), spacing=12, maximum=960)
+        self.memory = label("", self, "small", wrap=True)
+        self.memory.hide()
+        main.addWidget(self.memory)
         main.addWidget(self._list, 1)
         line.addLayout(main, 1)
         line.addWidget(self._dock())
@@ -54,9 +62,9 @@ class ModelsPage(Page):
     def _head(self) -> QHBoxLayout:
         """Return the title, what the page is for, and the button that adds a file."""
         head = row(margins=(0, 0, 24, 0))
-        words = column(spacing=2)
-        words.addWidget(label(self.tr("Models"), self, "title"))
-        words.addWidget(
+        titles = column(spacing=2)
+        titles.addWidget(label(self.tr("Models"), self, "title"))
+        titles.addWidget(
             label(
                 self.tr(
                     "GGUF files on this computer, and models on servers. Drop a file anywhere on "
@@ -67,7 +75,7 @@ class ModelsPage(Page):
                 wrap=True,
             )
         )
-        head.addLayout(words, 1)
+        head.addLayout(titles, 1)
         self.add_button = PrimaryButton(
             self.context,
             self.tr("Add a model"),
@@ -113,6 +121,33 @@ class ModelsPage(Page):
 
     def _on_state(self) -> None:
         """A load began or ended."""
+        for card in self._cards:
+            card.show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look what is in memory while the page is seen: comparisons bring models there."""
+        super().showEvent(event)
+        self._show_memory()
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no longer."""
+        self._look.stop()
+        super().hideEvent(event)
+
+    def _show_memory(self) -> None:
+        """Name the models in memory when there are several."""
+        ids = set(self._models.in_memory())
+        cards = [card for card in self._cards if card.entry.model_id in ids and card.needed_bytes]
+        names = ", ".join(
+            f"{words.model_name(card.entry)} {words.size(card.needed_bytes)}" for card in cards
+        )
+        self.memory.setText(
+            self.tr("In memory at once: {models}. {free} free.").format(
+                models=names, free=words.size(self._models.free_bytes)
+            )
+        )
+        self.memory.setVisible(len(cards) > 1)
         for card in self._cards:
             card.show_state()
 
