@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.chat import play
+from workbench.core.chat import Grounding
+from workbench.core.sources import SearchFacts
 from workbench.ui.chat.page import ChatPage
 from workbench.ui.chat.source_card import SourceCard
 
@@ -22,8 +24,8 @@ def words_of(card: SourceCard) -> str:
 def test_sent_passages_show_place_words_and_scores(page: ChatPage) -> None:
     first, second, _left_out = page.dock.sources.cards
     assert "terms.pdf, page 4" in words_of(first)
-    assert "meaning 0.71 · words 9.2 · rank 1" in words_of(first)
-    assert "meaning 0.66 · rank 2" in words_of(second), "found by meaning only"
+    assert "meaning no. 1 (0.71) · words no. 1 (9.2) · together no. 1" in words_of(first)
+    assert "meaning no. 2 (0.66) · together no. 2" in words_of(second), "found by meaning only"
 
 
 def test_the_questions_words_are_bold(page: ChatPage) -> None:
@@ -124,3 +126,74 @@ def test_it_is_said_how_much_of_the_documents_is_in_view(page: ChatPage, service
     assert "31 piece" in page.dock.sources.words
     play.change_last(services, grounding=dataclasses.replace(few, reading="whole"))
     assert "all text of the documents was sent" in page.dock.sources.words
+
+
+def _nothing_found(page: ChatPage, services: Any) -> None:
+    """Play an answer for which nothing relevant was found."""
+    answer = play.last(services)
+    assert answer.grounding is not None
+    near = tuple(use.passage for use in answer.grounding.uses)
+    play.change_last(
+        services,
+        text="Nothing relevant was found in the documents.",
+        timing=None,
+        grounding=Grounding(
+            "c1",
+            note="Nothing relevant was found.",
+            misses=near,
+            facts=SearchFacts(1.0, 1.3, 214),
+        ),
+    )
+
+
+def test_nothing_found_is_an_answer_with_the_nearest_passages_dimmed(
+    page: ChatPage, services: Any, qtbot: QtBot
+) -> None:
+    _nothing_found(page, services)
+    said = page.dock.sources.words
+    assert "the model was not asked" in said
+    assert "Nearest, but not near enough:" in said
+    assert "214 passages searched" in said
+    cards = page.dock.sources.cards
+    assert [card.property("role") for card in cards] == ["well"] * 3
+    assert "This device covers" in words_of(cards[0])
+    assert "meaning no. 1 (0.71)" in words_of(cards[0])
+    assert cards[0].accessibleName() == "Near miss: terms.pdf, page 4"
+    with qtbot.waitSignal(page.navigate):
+        qtbot.mouseClick(cards[0], Qt.MouseButton.LeftButton)
+
+
+def test_an_answer_from_passages_was_made_by_the_model(page: ChatPage) -> None:
+    assert "was not asked" not in page.dock.sources.words
+
+
+def test_it_is_said_how_passages_were_looked_for(page: ChatPage, services: Any) -> None:
+    grounding = play.last(services).grounding
+    assert grounding is not None
+    facts = SearchFacts(1.0, 1.3, 214, copies=2, reranked=12, rerank_s=0.8)
+    play.change_last(services, grounding=dataclasses.replace(grounding, facts=facts))
+    said = page.dock.sources.words
+    assert "searched by meaning and by words; words count 1.3 times" in said
+    assert "2 near copies left out" in said
+    assert "12 read again by a second model in 0.80 s" in said
+    words_only = dataclasses.replace(facts, dense_weight=0.0)
+    play.change_last(services, grounding=dataclasses.replace(grounding, facts=words_only))
+    assert "searched by words only" in page.dock.sources.words
+
+
+def test_what_was_searched_for_a_follow_up_is_shown(page: ChatPage, services: Any) -> None:
+    assert "Searched for" not in page.dock.sources.words
+    grounding = play.last(services).grounding
+    assert grounding is not None
+    full = "Can the warranty of the battery be extended?"
+    play.change_last(services, grounding=dataclasses.replace(grounding, searched=full))
+    assert f"Searched for: “{full}”" in page.dock.sources.words
+
+
+def test_the_only_files_looked_in_are_named(page: ChatPage, services: Any) -> None:
+    grounding = play.last(services).grounding
+    assert grounding is not None
+    play.change_last(services, grounding=dataclasses.replace(grounding, only_ids=("d3", "d1")))
+    assert "Only in faq.md, terms.pdf" in page.dock.sources.words
+    play.change_last(services, grounding=dataclasses.replace(grounding, only_ids=("gone",)))
+    assert "no longer in the collection" in page.dock.sources.words

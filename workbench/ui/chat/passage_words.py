@@ -34,15 +34,21 @@ class PassageWords(QObject):
         return "“" + self._bold(excerpt(_body(passage), self._stems, _SHORT)) + "”"
 
     def scores(self, passage: Passage) -> str:
-        """Return the scores of both legs and the rank in short."""
+        """Return the place and the score by meaning and by words, and the place by both."""
         return words.joined(
-            self.tr("meaning {score}").format(score=f"{passage.dense.score:.2f}")
+            self.tr("meaning no. {rank} ({score})").format(
+                rank=passage.dense.rank, score=f"{passage.dense.score:.2f}"
+            )
             if passage.dense
             else "",
-            self.tr("words {score}").format(score=f"{passage.keyword.score:.1f}")
+            self.tr("words no. {rank} ({score})").format(
+                rank=passage.keyword.rank, score=f"{passage.keyword.score:.1f}"
+            )
             if passage.keyword
             else "",
-            self.tr("rank {rank}").format(rank=passage.fused_rank) if passage.fused_rank else "",
+            self.tr("together no. {rank}").format(rank=passage.fused_rank)
+            if passage.fused_rank
+            else "",
         )
 
     def warnings(self, passage: Passage) -> list[str]:
@@ -93,6 +99,10 @@ class PassageWords(QObject):
                 self.tr("Shared words: {score}, place {rank}.").format(
                     score=f"{passage.keyword.score:.1f}", rank=passage.keyword.rank
                 )
+            )
+        if passage.joined:
+            sentences.append(
+                self.tr("%n neighbouring piece(s) joined to it.", "", len(passage.joined))
             )
         return " ".join(sentences)
 

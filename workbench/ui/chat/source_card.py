@@ -13,16 +13,25 @@ from workbench.ui.widgets import ElidedLabel, column, label, row
 
 
 class SourceCard(QFrame):
-    """A passage that was sent, or, dimmed, one that was left out and why.
+    """A passage that was sent, or, dimmed, one that was left out and why, or a near *miss*.
 
     `activated(use)`: the person wants to see it in its document.
     """
 
     activated = Signal(object)
 
-    def __init__(self, context: UiContext, use: PassageUse, question: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: UiContext,
+        use: PassageUse,
+        question: str,
+        parent: QWidget,
+        *,
+        miss: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.use = use
+        self._miss = miss
         self._theme = context.theme
         self._words = PassageWords(question, self)
         self.setProperty("role", "card" if use.number else "well")
@@ -30,13 +39,16 @@ class SourceCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = column(self, margins=(12, 8, 12, 8), spacing=4)
         layout.addLayout(self._title_row())
-        if use.number:
+        if use.number or miss:
             layout.addWidget(self._quote())
-            layout.addWidget(self._line(self._words.scores(use.passage)))
+        if not use.number and not miss:
+            layout.addWidget(self._line(self._words.reason(use)))
+        scores = self._words.scores(use.passage)
+        if scores:
+            layout.addWidget(self._line(scores))
+        if use.number:
             for warning in self._words.warnings(use.passage):
                 layout.addWidget(self._line(warning, "warn"))
-        else:
-            layout.addWidget(self._line(self._words.reason(use)))
         self._name()
 
     def _title_row(self) -> QHBoxLayout:
@@ -55,7 +67,7 @@ class SourceCard(QFrame):
         """Return the passage's words in quotation marks."""
         quote = QLabel(self._words.quote(self.use.passage), self)
         quote.setTextFormat(Qt.TextFormat.RichText)
-        quote.setProperty("role", "small")
+        quote.setProperty("role", "faint" if self._miss else "small")
         quote.setWordWrap(True)
         quote.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return quote
@@ -71,11 +83,12 @@ class SourceCard(QFrame):
         place = self._words.place(self.use.passage)
         tip = self.tr("Click to see it in the document.")
         self.setToolTip(self._words.tip(self.use.passage, tip))
-        name = (
-            self.tr("Passage {number}, {place}").format(number=self.use.number, place=place)
-            if self.use.number
-            else self.tr("Left out: {place}").format(place=place)
-        )
+        if self.use.number:
+            name = self.tr("Passage {number}, {place}").format(number=self.use.number, place=place)
+        elif self._miss:
+            name = self.tr("Near miss: {place}").format(place=place)
+        else:
+            name = self.tr("Left out: {place}").format(place=place)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.use.passage.text)
 

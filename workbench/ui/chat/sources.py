@@ -17,6 +17,7 @@ from workbench.ui.chat.message import question_of
 from workbench.ui.chat.reasoning import split_reasoning
 from workbench.ui.chat.source_card import SourceCard
 from workbench.ui.context import UiContext
+from workbench.ui.documents import search_words
 from workbench.ui.widgets import ScrollColumn, label
 
 _QUOTED: Final = 120  # characters of a sentence
@@ -31,6 +32,7 @@ class SourcesPanel(ScrollColumn):
         super().__init__(parent, margins=12, spacing=8)
         self._context = context
         self._chat = context.services.chat
+        self._library = context.services.library
         self._shown: object = None
         self.cards: list[SourceCard] = []
         self._lines: list[QLabel] = []
@@ -51,9 +53,10 @@ class SourcesPanel(ScrollColumn):
             return
         question = question_of(self._chat, message)
         self._say(self.tr("For “{question}”").format(question=" ".join(question.split())[:120]))
-        self._say(self._summary(grounding))
+        self._say_search(grounding)
         self._say_part(question, grounding)
-        if grounding.note:
+        self._say_nothing_found(message, grounding, question)
+        if grounding.note and not grounding.misses:
             self._say(words.sentence(grounding.note), "warn")
         for use in _sent_first(grounding):
             self._add(SourceCard(self._context, use, question, self.content))
@@ -88,6 +91,57 @@ class SourcesPanel(ScrollColumn):
         if text:
             self._lines.append(label(text, self.content, role, wrap=True))
             self.body.insertWidget(self.body.count() - 1, self._lines[-1])
+
+    def _say_search(self, grounding: Grounding) -> None:
+        """Say what was searched for, how, and what came of it."""
+        if grounding.searched:
+            self._say(
+                self.tr("Searched for: “{question}”").format(question=grounding.searched), "strong"
+            )
+            self._lines[-1].setToolTip(
+                self.tr(
+                    "The question leans on what was said before, so the model first put it in "
+                    "words that stand for themselves. The answer is to your own question. This "
+                    "can be switched off under the documents in the message field."
+                )
+            )
+        self._say_only(grounding)
+        self._say(self._summary(grounding))
+        facts = grounding.facts
+        if facts is not None:
+            self._say(words.joined(search_words.legs(facts), search_words.looked_through(facts)))
+            self._lines[-1].setToolTip(search_words.explained(facts))
+
+    def _say_only(self, grounding: Grounding) -> None:
+        """Say that only some files were looked in."""
+        if not grounding.only_ids:
+            return
+        found = [self._library.document(key) for key in grounding.only_ids]
+        names = [document.name for document in found if document is not None]
+        self._say(
+            self.tr("Only in {files}").format(files=", ".join(names))
+            if names
+            else self.tr("Only in files that are no longer in the collection.")
+        )
+
+    def _say_nothing_found(self, message: Message, grounding: Grounding, question: str) -> None:
+        """Say that the model was not asked, and show what came nearest."""
+        if any(use.number for use in grounding.uses):
+            return
+        if message.state is MessageState.COMPLETE and message.timing is None:
+            self._say(
+                self.tr(
+                    "No passage could be sent, so the model was not asked: it would have made "
+                    "something up. Use other words, or choose “No documents” below to ask the "
+                    "model itself."
+                ),
+                "warn",
+            )
+        if grounding.misses:
+            self._say(self.tr("Nearest, but not near enough:"), "strong")
+        for passage in grounding.misses:
+            use = PassageUse(passage)
+            self._add(SourceCard(self._context, use, question, self.content, miss=True))
 
     def _why_nothing(self, message: Message | None) -> str:
         """Say why there are no sources."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -19,9 +20,13 @@ from workbench.ui.documents.files_model import FilesModel
 from workbench.ui.documents.files_view import FilesView
 from workbench.ui.documents.gap_splitter import GapSplitter
 from workbench.ui.documents.start_page import StartPage
+from workbench.ui.documents.statistics_dialog import StatisticsDialog
 from workbench.ui.documents.throttle import Throttle
 from workbench.ui.page import Page
 from workbench.ui.widgets import column, panel, row
+
+_SUFFIX: Final = ".collection.zip"
+_UNWANTED: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # in the name of a file, somewhere
 
 
 class DocumentsPage(Page):
@@ -49,6 +54,8 @@ class DocumentsPage(Page):
             "recognise": lambda: self._library.recognise(self._scanned_ids()),
             "pause": lambda: self._library.pause(not self._library.paused),
             "watch_folder": self.ask_watched_folder,
+            "statistics": self.show_statistics,
+            "export_collection": self.ask_export,
             "rename_collection": self._collections.rename_current,
             "remove_collection": self._collections.remove_current,
         }
@@ -106,6 +113,42 @@ class DocumentsPage(Page):
         dialog.open()
         return dialog
 
+    # --- The collection ---------------------------------------------------------------------
+
+    def ask_export(self) -> QFileDialog:
+        """Ask which file the current collection is written to."""
+        collection_id = self._library.current_collection_id
+        dialog = QFileDialog(self, self.tr("Export the collection"), str(Path.home()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Collections") + f" (*{_SUFFIX})")
+        found = self._library.collection(collection_id)
+        dialog.selectFile(_file_name(found.name if found else "") + _SUFFIX)
+        dialog.filesSelected.connect(
+            lambda names: self._library.export(collection_id, Path(names[0]))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def ask_import(self) -> QFileDialog:
+        """Ask which exported collection to take in."""
+        dialog = QFileDialog(self, self.tr("Import a collection"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Collections") + " (*.zip)")
+        dialog.filesSelected.connect(lambda names: self._library.take_in(Path(names[0])))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def show_statistics(self) -> StatisticsDialog | None:
+        """Show what the current collection holds."""
+        collection = self._library.collection(self._library.current_collection_id)
+        if collection is None:
+            return None
+        dialog = StatisticsDialog(self.context, collection, self)
+        dialog.open()
+        return dialog
+
     # --- Parts ------------------------------------------------------------------------------
 
     def _lay_out(self) -> QStackedWidget:
@@ -131,6 +174,7 @@ class DocumentsPage(Page):
 
     def _connect(self) -> None:
         """Let the parts and the service talk."""
+        self._collections.import_pressed.connect(self.ask_import)
         self._bar.chosen.connect(lambda key: self._actions[key]())
         self._files.selection_changed.connect(self._on_selection)
         self._files.remove_pressed.connect(self._actions["remove"])
@@ -183,6 +227,7 @@ class DocumentsPage(Page):
         """Show the chosen file below and what can be done with it above."""
         chosen = self._files.chosen()
         self._bar.show_chosen(chosen)
+        self._details.search.scope.show_chosen(chosen)
         self._details.show_document(chosen[0] if len(chosen) == 1 else None)
 
     def _on_passage_opened(self, passage: Passage) -> None:
@@ -219,3 +264,8 @@ class DocumentsPage(Page):
         chosen = self._files.chosen()
         if len(chosen) == 1:
             QDesktopServices.openUrl(QUrl.fromLocalFile(chosen[0].path))
+
+
+def _file_name(name: str) -> str:
+    """Return a name that every system takes for a file."""
+    return _UNWANTED.sub(" ", name).strip(" .")[:80] or "collection"

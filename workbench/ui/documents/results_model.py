@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from workbench.core.sources import LegScore, Passage
 from workbench.ui import words
@@ -32,11 +33,13 @@ class ResultsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._passages: tuple[Passage, ...] = ()
+        self._faint: QColor | None = None
 
-    def show(self, passages: tuple[Passage, ...]) -> None:
-        """Show other passages."""
+    def show(self, passages: tuple[Passage, ...], faint: QColor | None = None) -> None:
+        """Show other passages; in a *faint* colour those that are not near enough."""
         self.beginResetModel()
         self._passages = passages
+        self._faint = faint
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -64,6 +67,8 @@ class ResultsModel(QAbstractTableModel):
             return self._cell(passage, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return passage.text if column is ResultColumn.TEXT else passage.document_name
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._faint
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -71,7 +76,7 @@ class ResultsModel(QAbstractTableModel):
     def _cell(self, passage: Passage, column: ResultColumn) -> str:
         """Return what a cell shows."""
         if column is ResultColumn.RANK:
-            return words.count(passage.fused_rank)
+            return "–" if self._faint else words.count(passage.fused_rank)
         if column is ResultColumn.PLACE:
             return words.joined(own.page(passage.page), passage.document_name)
         if column is ResultColumn.TEXT:

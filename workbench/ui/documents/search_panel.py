@@ -9,10 +9,12 @@ from workbench.core.errors import Problem
 from workbench.core.sources import Passage, SearchResult
 from workbench.ui import words
 from workbench.ui.context import UiContext
+from workbench.ui.documents import search_words
 from workbench.ui.documents.message_box import MessageBox
 from workbench.ui.documents.results_model import ResultsModel
 from workbench.ui.documents.results_view import ResultsView
 from workbench.ui.documents.say import say
+from workbench.ui.documents.search_scope import SearchScope
 from workbench.ui.guard import while_alive
 from workbench.ui.style import sizes
 from workbench.ui.widgets import PlainButton, column, label, row
@@ -26,7 +28,10 @@ class SearchPanel(QWidget):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._library = context.services.library
+        self._theme = context.theme
         self._asked = 0
+        self.scope = SearchScope(context, self)
+        self.scope.changed.connect(self.search)
         self.question = QLineEdit(self)
         self.question.setPlaceholderText(self.tr("Ask as you would in a chat"))
         self.question.setAccessibleName(self.tr("Question of the test search"))
@@ -58,6 +63,7 @@ class SearchPanel(QWidget):
         self._note.hide()
         line = row(spacing=8)
         line.addWidget(self.question, 1)
+        line.addWidget(self.scope)
         line.addWidget(button)
         layout = column(self, margins=(12, 12, 12, 8), spacing=8)
         layout.addLayout(line)
@@ -78,11 +84,13 @@ class SearchPanel(QWidget):
             if number == self._asked:
                 self._show(outcome)
 
-        self._library.search(question, self._library.current_collection_id, while_alive(self, done))
+        current = self._library.current_collection_id
+        self._library.search(question, current, while_alive(self, done), self.scope.options())
 
     def clear(self) -> None:
         """Forget results of another collection."""
         self._asked += 1
+        self.scope.reset()
         self._model.show(())
         say(self._facts, "")
         say(self._note, "")
@@ -99,11 +107,27 @@ class SearchPanel(QWidget):
         self._model.show(outcome.passages)
         say(self._note, words.sentence(outcome.note))
         say(self._facts, self._facts_of(outcome))
-        if outcome.passages:
+        self._facts.setToolTip(search_words.explained(search_words.facts_of(outcome)))
+        if outcome.misses and not outcome.passages:
+            self._show_misses(outcome)
+        elif outcome.passages:
             self._results.selectRow(0)
             self._stack.setCurrentWidget(self._results)
         else:
             self._say_nothing_found(outcome)
+
+    def _show_misses(self, result: SearchResult) -> None:
+        """Show, dimmed, what came nearest though it is not near enough."""
+        self._model.show(result.misses, self._theme.color("faint"))
+        say(
+            self._note,
+            self.tr(
+                "Nothing relevant was found. These came nearest, but have too little in common "
+                "with the question; a chat would not send them."
+            ),
+        )
+        self._results.selectRow(0)
+        self._stack.setCurrentWidget(self._results)
 
     def _say_nothing_found(self, result: SearchResult) -> None:
         """Say what to do when nothing was found."""
@@ -116,12 +140,11 @@ class SearchPanel(QWidget):
         self._stack.setCurrentWidget(self._message)
 
     def _facts_of(self, result: SearchResult) -> str:
-        """Return weights, scope and times in one line."""
+        """Return ways of searching, scope and times in one line."""
+        facts = search_words.facts_of(result)
         return words.joined(
-            self.tr("weights: meaning {dense}, words {keyword}").format(
-                dense=f"{result.dense_weight:g}", keyword=f"{result.keyword_weight:g}"
-            ),
-            self.tr("%n passages searched", "", result.passages_in_scope),
+            search_words.legs(facts),
+            search_words.looked_through(facts),
             self.tr("embedding {embed}, meaning {dense}, words {keyword}, in all {total}").format(
                 embed=_milliseconds(result.embed_s),
                 dense=_milliseconds(result.dense_s),
