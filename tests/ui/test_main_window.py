@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import content
 from tests.ui.fakes import make_services
 from workbench.core.errors import Problem
+from workbench.core.models import Endpoint
 from workbench.services.bundle import Services
 from workbench.services.jobs import JobView
 from workbench.services.live import Activity
@@ -174,6 +175,16 @@ def test_status_tells_model_device_context_memory(window: MainWindow) -> None:
     for part in ("Qwen3 1.7B", "Q4_K_M", "CPU · 8 threads", "context 1,204 / 8,192", "9.8 GB free"):
         assert part in line
     assert "offline" in line
+
+
+def test_status_says_when_a_server_is_asked(window: MainWindow, services: Any) -> None:
+    """Never "offline" while what is typed goes elsewhere."""
+    endpoint = Endpoint("e1", "Workstation", "http://studio.example:8080/v1")
+    services.models.choose(dataclasses.replace(content.QWEN, endpoint=endpoint), "ready")
+    assert "on a server" in status(window)
+    assert "offline" not in status(window)
+    tips = [part.toolTip() for part in window.findChildren(QWidget)]
+    assert any("sent to http://studio.example:8080/v1" in tip for tip in tips)
 
 
 def test_status_says_why_the_device_is_slow(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""The line at the bottom: model, device, context, memory, the running job, and "offline"."""
+"""The line at the bottom: model, device, context, memory, the job, and whether it is offline."""
 
 from __future__ import annotations
 
@@ -79,19 +79,13 @@ class StatusBar(QFrame):
         self._line.addWidget(self._meter)
 
     def _build_offline(self, context: UiContext) -> None:
-        """The dot which says that nothing leaves this computer."""
+        """The dot which says whether anything leaves this computer."""
         self._offline = QWidget(self)
         line = row(self._offline, spacing=6)
-        line.addWidget(Dot(context, self._offline, role="good"))
-        self._offline_word = label(self.tr("offline"), self._offline, "small")
+        self._dot = Dot(context, self._offline, role="good")
+        line.addWidget(self._dot)
+        self._offline_word = label("", self._offline, "small")
         line.addWidget(self._offline_word)
-        tip = self.tr(
-            "Nothing leaves this computer: models, documents and chats stay here. Workbench "
-            "opens no network connection and sends no usage data."
-        )
-        self._offline.setToolTip(tip)
-        self._offline.setAccessibleName(self.tr("offline"))
-        self._offline.setAccessibleDescription(tip)
         self._line.addWidget(self._offline)
 
     # What they show
@@ -111,8 +105,29 @@ class StatusBar(QFrame):
         for part in (self._device, self._fallback):
             part.setToolTip(note)
             part.setAccessibleDescription(note)
+        self._show_offline(entry)
         self._show_context()
         self._show_memory()
+
+    def _show_offline(self, entry: ModelEntry | None) -> None:
+        """Say that nothing leaves this computer, or which server is asked."""
+        endpoint = entry.endpoint if entry else None
+        if endpoint is None:
+            word = self.tr("offline")
+            tip = self.tr(
+                "Nothing leaves this computer: models, documents and chats stay here. Workbench "
+                "sends no usage data, and asks a server only when you choose a model on one."
+            )
+        else:
+            word = self.tr("on a server")
+            tip = self.tr("Questions, chats and passages are sent to {address}.").format(
+                address=endpoint.address
+            )
+        self._dot.set_role("good" if endpoint is None else "warn")
+        self._offline_word.setText(word)
+        self._offline.setToolTip(tip)
+        self._offline.setAccessibleName(word)
+        self._offline.setAccessibleDescription(tip)
 
     def _model_words(self, state: str, entry: ModelEntry | None) -> str:
         """Return the name of the model, or what is going on with it."""
