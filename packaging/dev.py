@@ -1,7 +1,8 @@
 """Set Workbench up on this machine, then start it or check it.
 
     python3 packaging/dev.py run [ARGS]     the window; ARGS go to the program
-    python3 packaging/dev.py test [ARGS]    every check; ARGS go to pytest
+    python3 packaging/dev.py test [ARGS]    every check; ARGS go to pytest (--full: all damaged
+                                            files, hostile templates and deaths, not a few)
 
 Needs nothing but Python 3.11 or newer: it makes `.venv`, installs the pinned versions into it and
 checks what the system must bring. A later start finds all that done and only starts.

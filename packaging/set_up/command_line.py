@@ -19,7 +19,7 @@ from set_up.terminal import RED, Terminal
 COMMANDS: Final = """\
 commands:
   run [ARGS]       set up, then start Workbench; ARGS go to it
-  test [ARGS]      set up, then run every check; ARGS go to pytest
+  test [ARGS]      set up, then run every check; ARGS go to pytest, --full tries all that may break
   lint             set up, then run the checks that only read the code
   bench [ARGS]     set up, then measure the window
   shots [ARGS]     set up, then take pictures of every page

@@ -18,6 +18,8 @@ def main(link: ChildLink, argument: str) -> None:
     link.urgent = lambda command: _hurry(link, command)
     if argument == "stillborn":
         sys.exit("cannot start")
+    if argument == "mute":
+        link.alive = lambda: False
     if argument == "stubborn":
         link.parting = lambda: link.emit("not yet")
     link.start()

@@ -184,6 +184,12 @@ def test_a_hung_child_is_ended(make: Make) -> None:
         watched.supervisor.call(("hang", 0))
 
 
+def test_a_child_that_says_it_is_stuck_is_ended(make: Make) -> None:
+    watched = make("mute", limits=Limits(silence_s=2.0, backoff_s=(0.0,)))
+    with pytest.raises(EngineLost, match=r"It hangs\."):
+        watched.supervisor.call(("wait", 0))
+
+
 def test_a_child_that_cannot_start_is_given_up_soon(make: Make) -> None:
     watched = make("stillborn", Limits(restarts=1, backoff_s=(0.0,)))
     began_s = time.monotonic()

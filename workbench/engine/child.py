@@ -59,6 +59,7 @@ _TEMPLATE_KEY: Final = "tokenizer.chat_template"
 _RENDERING_S: Final = 0.05
 _QUIET_S: Final = 1.0  # without a request, before states are saved
 _MOST_SAVED: Final = 4  # states that are saved before a model goes
+_LONGEST_STOP_S: Final = 60.0  # from asking to hearing: some devices cannot be interrupted
 _LEAVING_S: Final = 1.0  # for saving when the program ends
 _SAVED_IN_NO_TIME: Final = 100_000_000  # bytes of a state
 
@@ -81,11 +82,14 @@ class EngineChild:
         self._unrendered: deque[tuple[Request, float]] = deque()
         self._events: list[GenerationEvent] = []
         self._leaving = False
+        self._asked_s: float | None = None  # since when a stop waits to be heard
+        self._waits = False  # for a command, with nothing else to do
         self._loaded: LoadedModel | None = None
         self._prompts: PromptBuilder | None = None
         self._scheduler: Scheduler | None = None
         link.urgent = self._hurry
         link.parting = self._part
+        link.alive = self._answers_to_stop
 
     def run(self) -> None:
         """Serve for ever: the process ends with its parent."""
@@ -102,17 +106,25 @@ class EngineChild:
     def _hurry(self, command: Command) -> bool:
         """Deal with what must not wait for the present step. On the receiving thread."""
         if isinstance(command, CancelLoad):
+            self._asked_s = self._asked_s or self._clock()
             self._cancelled_loads.add(command.load_id)
             self._abort.set()
             return True
         if isinstance(command, Cancel):
             # First the command, then the flag: the owner finds it as soon as the step ends.
+            self._asked_s = self._asked_s or self._clock()
             self._link.inbox.put(Note(command))
             self._abort.set()
             return True
         if isinstance(command, Submit):
             self._arrivals[id(command)] = self._clock()
         return False
+
+    def _answers_to_stop(self) -> bool:
+        """Whether this process still listens: steps and loads may take long, but not to stop."""
+        asked_s = self._asked_s
+        stuck = asked_s is not None and self._clock() - asked_s > _LONGEST_STOP_S
+        return self._waits or not stuck
 
     def _part(self) -> None:
         """The program ends: let the present step end at once. On the receiving thread."""
@@ -156,10 +168,13 @@ class EngineChild:
 
     def _next_message(self, *, block: bool, timeout_s: float | None = None) -> Call | Note | None:
         """Return a command, None when there is none."""
+        self._waits = block
         try:
             return self._link.inbox.get(block, timeout_s)
         except queue.Empty:
             return None
+        finally:
+            self._asked_s, self._waits = None, False
 
     def _answer(self, call: Call) -> None:
         """Reply to a call with its value or with what went wrong."""

@@ -32,19 +32,21 @@ class Mark:
     def problem(self, name: str) -> Problem:
         """Say why the model *name* was not loaded."""
         values: dict[str, str | int | float] = {"name": name, "deaths": self.deaths}
-        hint = "Load it all the same, or choose another model."
         if self.cause is Cause.MEMORY:
-            text = "{name} was not loaded: the memory ran out with it {deaths} times this week."
-            return Problem(text, "Load it with a smaller context, or choose another.", values)
+            return Problem(
+                "{name} was not loaded: the memory ran out with it {deaths} times this week.",
+                "Load it with a smaller context, or choose another model.",
+                values,
+            )
         if self.cause is Cause.HUNG:
             return Problem(
                 "{name} was not loaded: the engine hung with it {deaths} times this week.",
-                hint,
+                "Load it all the same, or choose another model.",
                 values,
             )
         return Problem(
             "{name} was not loaded: the engine crashed with it {deaths} times this week.",
-            hint,
+            "Load it all the same, or choose another model.",
             values,
         )
 

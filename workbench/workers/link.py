@@ -38,13 +38,15 @@ class ChildLink:
     Commands wait in *inbox* for the thread that owns the work. A note that must not wait (a
     cancel) is offered to *urgent* on the receiving thread first; True means it was dealt with.
     At the program's goodbye the process ends at once, or *parting* is called on the receiving
-    thread, after which the child may still do what it has to for two seconds.
+    thread, after which the child may still do what it has to for two seconds. It beats while it is
+    *alive*: a thread of its own would beat also when the one that works hangs.
     """
 
     def __init__(self, connection: Connection) -> None:
         self.inbox: queue.SimpleQueue[Call | Note] = queue.SimpleQueue()
         self.urgent: Callable[[Any], bool] = lambda _command: False
         self.parting: Callable[[], None] = end_now
+        self.alive: Callable[[], bool] = lambda: True
         self._channel = Channel(connection)
 
     def start(self) -> None:
@@ -93,7 +95,8 @@ class ChildLink:
         """Send a heartbeat every second."""
         waiting = threading.Event()
         while not waiting.wait(HEARTBEAT_S):
-            self._send(Alive())
+            if self.alive():
+                self._send(Alive())
 
 
 def end_now() -> NoReturn:
