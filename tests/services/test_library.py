@@ -15,6 +15,7 @@ from workbench.core.sources import (
     Chunk,
     ChunkPreview,
     Collection,
+    CollectionStatistics,
     Document,
     DocumentState,
     FilesSkipped,
@@ -117,6 +118,15 @@ class FakeLibrary:
 
     def pause(self, paused: bool) -> None:
         """Nothing is read."""
+
+    def export_collection(self, collection_id: str, path: Path) -> int:
+        return len(self.collections[collection_id].name)
+
+    def import_collection(self, path: Path) -> Collection:
+        return self.create_collection(path.stem)
+
+    def statistics(self, collection_id: str) -> CollectionStatistics:
+        return CollectionStatistics(collection_id, chunks=7)
 
     def close(self) -> None:
         self.collections.clear()
@@ -252,3 +262,22 @@ def test_a_preview_answers_by_callback(shelf: Shelf, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(seen))
     chunk = Chunk(0, 1, Span(0, 120), "d1")
     assert seen == [[ChunkPreview(chunk, 120, Span(0, 40))]]
+
+
+def test_an_imported_collection_is_shown_and_an_exported_one_told(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    shelf.service.take_in(Path("/x/papers.zip"))
+    qtbot.waitUntil(lambda: [each.name for each in shelf.service.collections] == ["papers"])
+    current = shelf.service.current_collection_id
+    assert current == shelf.service.collections[0].collection_id
+    shelf.notices.take_pending()
+    with qtbot.waitSignal(shelf.notices.posted) as posted:
+        shelf.service.export(current, Path("/x/out.zip"))
+    assert posted.args[0].problem.sentence() == "papers was exported with 6 documents."
+
+
+def test_statistics_answer_by_callback(shelf: Shelf, qtbot: QtBot) -> None:
+    counted: list[CollectionStatistics | Problem] = []
+    shelf.service.statistics("c0", counted.append)
+    qtbot.waitUntil(lambda: counted == [CollectionStatistics("c0", chunks=7)])

@@ -34,6 +34,7 @@ from workbench.core.sources import (
     Chunk,
     ChunkPreview,
     Collection,
+    CollectionStatistics,
     Document,
     Page,
     PagePicture,
@@ -295,6 +296,8 @@ class FakeLibrary(Fake):
             "watch",
             "unwatch",
             "look",
+            "export",
+            "take_in",
             "change_cut",
         }
     )
@@ -344,6 +347,15 @@ class FakeLibrary(Fake):
                 passages_in_scope=214,
             )
         )
+
+    def statistics(
+        self, collection_id: str, done: Callable[[CollectionStatistics | Problem], None]
+    ) -> None:
+        """Tell counts at once."""
+        counts = CollectionStatistics(
+            collection_id, 5, 3, 1, 1, 42, 214, 180, 91_000, 0.25, 3_400_000, 1_200_000, 1.79e9
+        )
+        done(counts)
 
     def pages(self, document_id: str, done: Callable[[list[Page] | Problem], None]) -> None:
         """Tell two pages at once."""

@@ -15,6 +15,7 @@ from workbench.core.sources import (
     Chunk,
     ChunkPreview,
     Collection,
+    CollectionStatistics,
     Document,
     DocumentState,
     FilesSkipped,
@@ -151,6 +152,40 @@ class LibraryService(QObject):
             return collection
 
         self._jobs.run("library", work, done=self._created)
+
+    def export(self, collection_id: str, path: Path) -> None:
+        """Write a collection to one file; a notice says when it is there."""
+        collection = self.collection(collection_id)
+        name = collection.name if collection else ""
+
+        def written(count: int) -> None:
+            problem = Problem(
+                "{name} was exported with {count} documents.",
+                values={"name": name, "count": count},
+            )
+            self._notices.post(problem, "info")
+
+        self._jobs.run(
+            "library",
+            lambda: self._library.export_collection(collection_id, path),
+            done=written,
+            title="Exporting a collection",
+        )
+
+    def take_in(self, path: Path) -> None:
+        """Make a collection of an exported file and show it."""
+        self._jobs.run(
+            "library",
+            lambda: self._library.import_collection(path),
+            done=self._created,
+            title="Importing a collection",
+        )
+
+    def statistics(
+        self, collection_id: str, done: Callable[[CollectionStatistics | Problem], None]
+    ) -> None:
+        """Count what a collection holds."""
+        self._ask(lambda: self._library.statistics(collection_id), done)
 
     # Documents
 

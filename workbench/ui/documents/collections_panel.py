@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -10,7 +10,7 @@ from workbench.ui.context import UiContext
 from workbench.ui.documents.collections_model import ID_ROLE, CollectionsModel
 from workbench.ui.documents.count_delegate import CountDelegate
 from workbench.ui.style import pixels
-from workbench.ui.widgets import PlainButton, column, label
+from workbench.ui.widgets import PlainButton, QuietButton, column, label, row
 
 _BASE_EM = 13  # pixels of the base text
 _WIDTH = 220  # pixels at the base size
@@ -19,6 +19,9 @@ _GROWTH = 5  # more pixels for each pixel that the text is larger
 
 class CollectionsPanel(QFrame):
     """F2 or a double click renames, Delete removes; removing can be undone by the notice."""
+
+    import_pressed = Signal()
+    """The person wants to take an exported collection in."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,7 +45,12 @@ class CollectionsPanel(QFrame):
         title.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(title)
         layout.addWidget(self._list, 1)
-        layout.addWidget(self._new)
+        take_in = QuietButton(context, "import", self.tr("Import a collection from a file"), self)
+        take_in.clicked.connect(self.import_pressed)
+        foot = row(spacing=4)
+        foot.addWidget(self._new, 1)
+        foot.addWidget(take_in)
+        layout.addLayout(foot)
         self.refresh()
 
     def refresh(self) -> None:

@@ -30,7 +30,8 @@ class FileBar(QWidget):
 
     chosen = Signal(str)
     """"add_files", "add_folder", "open", "retry", "cancel", "remove", "recognise", "pause",
-    "watch_folder", "rename_collection" or "remove_collection"."""
+    "watch_folder", "statistics", "export_collection", "rename_collection" or
+    "remove_collection"."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -150,6 +151,8 @@ class FileBar(QWidget):
         menu = QMenu(self)
         for key, icon, text in (
             ("watch_folder", "eye", self.tr("Watch a folder…")),
+            ("statistics", "info", self.tr("What it holds…")),
+            ("export_collection", "export", self.tr("Export to a file…")),
             ("rename_collection", "edit", self.tr("Rename the collection")),
             ("remove_collection", "trash", self.tr("Remove the collection")),
         ):
