@@ -21,7 +21,7 @@ commands:
   run [ARGS]       set up, then start Workbench; ARGS go to it
   test [ARGS]      set up, then run every check; ARGS go to pytest, --full tries all that may break
   lint             set up, then run the checks that only read the code
-  bench [ARGS]     set up, then measure the window
+  bench [ARGS]     set up, then measure the window; bench engine and bench retrieval: those
   shots [ARGS]     set up, then take pictures of every page
   translate        set up, then collect what must be translated
   set-up           set up only
@@ -32,6 +32,10 @@ SCRIPTS: Final = {
     "bench": "tests/benchmarks/bench_window.py",
     "shots": "packaging/screenshots.py",
     "translate": "packaging/translations.py",
+}
+BENCHMARKS: Final = {
+    "engine": "tests/benchmarks/bench_engine.py",
+    "retrieval": "tests/benchmarks/bench_retrieval.py",
 }
 INTERRUPTED: Final = 130  # what a shell reports for Ctrl+C
 TERMINATED: Final = 143  # and for SIGTERM
@@ -116,6 +120,9 @@ def _run(options: argparse.Namespace, rest: Sequence[str], terminal: Terminal) -
             return checks.run_all(places, terminal, rest)
         case "lint":
             return checks.summarize(terminal, checks.run_static(places, terminal))
+        case "bench" if rest and rest[0] in BENCHMARKS:
+            command = [str(places.python), str(places.root / BENCHMARKS[rest[0]]), *rest[1:]]
+            return process.attend(command, env=checks.test_environment())
         case script if script in SCRIPTS:
             command = [str(places.python), str(places.root / SCRIPTS[script]), *rest]
             return process.attend(command, env=checks.test_environment())

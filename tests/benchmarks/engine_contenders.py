@@ -85,6 +85,12 @@ class Heard:
         """Tokens per second after the first text."""
         return (self.counts[-1] - self.counts[0]) / (self.times_s[-1] - self.times_s[0])
 
+    def token_s(self, until_s: float) -> float:
+        """Return the seconds a token took until a moment."""
+        seen = sum(time_s <= until_s for time_s in self.times_s)
+        passed_s = self.times_s[seen - 1] - self.times_s[0]
+        return passed_s / (self.counts[seen - 1] - self.counts[0])
+
     def gaps_s(self, begin_s: float, end_s: float) -> list[float]:
         """Return the times without new text in a stretch of time."""
         times = [time_s for time_s in self.times_s if begin_s <= time_s <= end_s]
@@ -228,9 +234,9 @@ class LlamaContender:
 class BareLoop:
     """One llama.cpp context: llama_decode and the greedy sampler, nothing else."""
 
-    def __init__(self, setting: Setting, model: Any, context: int) -> None:
+    def __init__(self, setting: Setting, model: Any) -> None:
         parameters = native.llama_context_default_params()
-        parameters.n_ctx = context
+        parameters.n_ctx = setting.context
         parameters.n_batch = 512
         parameters.n_threads = parameters.n_threads_batch = setting.threads
         # As the engine and `Llama` have it; on the CPU this is the faster choice.
