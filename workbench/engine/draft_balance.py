@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _FIRST: Final = 3  # tokens of the first guess: with the known one four, which kernels like
-_MOST_LOST: Final = 1.0  # steps' time that may be lost before it is switched off for a while
+_MOST_LOST: Final = 0.5  # steps' time that may be lost before it is switched off for a while
 _MOST_WON: Final = 4.0  # so that an early success does not pay for long losses
 _FIRST_PAUSE: Final = 32  # steps
 _LONGEST_PAUSE: Final = 2048
