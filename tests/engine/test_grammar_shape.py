@@ -79,3 +79,29 @@ def test_hostile_grammars_are_measured_in_time(grammar: str) -> None:
     began_s = time.thread_time()
     shape_of(grammar)
     assert time.thread_time() - began_s < WITHIN
+
+
+@pytest.mark.parametrize(
+    ("grammar", "endless"),
+    [
+        ('root ::= a b\na ::= "x"?\nb ::= a b "y" | "z"', True),
+        ('root ::= root "x" | "y"', True),
+        ('root ::= (("q" | "") root) | "y"', True),
+        ('root ::= a "y"\na ::= b "c" | "d"\nb ::= ("q" | "") a', True),
+        ('root ::= "x" root | "y"', False),
+        ('root ::= ("x"?)* "y"', False),
+        ('root ::= a root | "."\na ::= "x"+', False),
+        ('root ::= a? "z" root?\na ::= "x"?', False),
+    ],
+)
+def test_a_rule_that_begins_with_itself_is_found(grammar: str, endless: bool) -> None:
+    """Behind rules that may be empty llama.cpp does not see it, and never comes back."""
+    assert shape_of(grammar).endless is endless
+
+
+def test_a_long_chain_of_rules_takes_no_time() -> None:
+    rules = [f'r{n} ::= r{n + 1} "x"?' for n in range(20_000)]
+    grammar = "\n".join(["root ::= r0", *rules, 'r20000 ::= ""'])
+    started_s = time.perf_counter()
+    assert not shape_of(grammar).endless
+    assert time.perf_counter() - started_s < 10.0

@@ -45,6 +45,11 @@ def grammar_of(sampling: Sampling) -> str:
 
 def _check_shape(shape: Shape) -> None:
     """Raise BadInput for a grammar that llama.cpp would not come to an end with."""
+    if shape.endless:
+        raise BadInput(
+            "A rule of the grammar begins with itself, so it would never end.",
+            "Put something that is never empty before the rule's own name.",
+        )
     if shape.run > _MOST_OPTIONAL:
         raise BadInput(
             "The grammar has more than {most} optional items in a row.",

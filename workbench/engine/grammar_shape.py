@@ -26,12 +26,14 @@ _OFTEN: Final = 1 << 20  # "any number of times"; ways are not counted further e
 class Shape:
     """*run*: most items in a row that may be missing. *ways* to a next character.
 
-    *depth*: of nested brackets.
+    *depth*: of nested brackets. *endless*: a rule begins with itself, perhaps behind others that
+    may be empty.
     """
 
     run: int
     ways: int
     depth: int
+    endless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,73 @@ def shape_of(grammar: str) -> Shape:
         max((size.longest for size in sizes.values()), default=0),
         max((size.ways for size in sizes.values()), default=1),
         depth,
+        _is_endless(rules),
     )
+
+
+def _is_endless(rules: dict[str, list[_Sequence]]) -> bool:
+    """Whether a rule can begin with itself: llama.cpp would go round in it for ever."""
+    empty = _may_be_empty(rules)
+    firsts = {
+        name: {rule for sequence in sequences for rule in _first_rules(sequence, empty)}
+        & rules.keys()
+        for name, sequences in rules.items()
+    }
+    left = {name: len(firsts[name]) for name in rules}
+    ready = [name for name, count in left.items() if count == 0]
+    users: dict[str, list[str]] = {name: [] for name in rules}
+    for name, inner in firsts.items():
+        for rule in inner:
+            users[rule].append(name)
+    done = 0
+    while ready:  # rules that begin with none but finished ones; a circle is never finished
+        done += 1
+        for user in users[ready.pop()]:
+            left[user] -= 1
+            if left[user] == 0:
+                ready.append(user)
+    return done < len(rules)
+
+
+def _may_be_empty(rules: dict[str, list[_Sequence]]) -> set[str]:
+    """Return the rules that text of no length satisfies."""
+    left: list[int] = []  # items of each sequence that are not known to be skippable yet
+    owners: list[str] = []
+    waiting: dict[str, list[int]] = {}  # sequences by the rules they wait for
+    for name, sequences in rules.items():
+        for sequence in sequences:
+            needed = [item for item in sequence if item.least > 0]
+            for item in needed:
+                waiting.setdefault(item.rule, []).append(len(left))
+            left.append(len(needed))
+            owners.append(name)
+    waiting.pop("", None)  # text is never empty
+    empty: set[str] = set()
+    ready = [owner for owner, count in zip(owners, left, strict=True) if count == 0]
+    while ready:
+        name = ready.pop()
+        if name in empty:
+            continue
+        empty.add(name)
+        for sequence_number in waiting.get(name, ()):
+            left[sequence_number] -= 1
+            if left[sequence_number] == 0:
+                ready.append(owners[sequence_number])
+    return empty
+
+
+def _skips(item: _Item, empty: set[str]) -> bool:
+    """Whether an item may be nothing."""
+    return item.least == 0 or item.rule in empty
+
+
+def _first_rules(sequence: _Sequence, empty: set[str]) -> Iterator[str]:
+    """Yield the rules a sequence can begin with."""
+    for item in sequence:
+        if item.rule:
+            yield item.rule
+        if not _skips(item, empty):
+            return
 
 
 def _read(grammar: str) -> tuple[dict[str, list[_Sequence]], int]:
@@ -96,7 +164,7 @@ def _read(grammar: str) -> tuple[dict[str, list[_Sequence]], int]:
         elif part["sign"] or part["repeat"] is not None:
             if sequence:
                 sequence[-1] = _repeated(sequence[-1], part["sign"], part["repeat"])
-        elif not part[0].startswith("#"):
+        elif not part[0].startswith("#") and part[0] != '""':
             sequence.append(_Item(part["name"] or ""))
     return rules, deepest
 
