@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.answering.fakes import FakeEngine
+from tests.answering.fakes import FakeEngine, model_info
 from tests.cli.desk import Terminal
 from workbench.core.errors import Problem
 from workbench.core.generation import Request
@@ -100,4 +100,28 @@ def test_a_bad_sheet_is_said_before_the_model_is_loaded(
     desk = terminal()
     assert desk.run("compare", str(path), *words) == 1
     assert said in desk.err
+    assert desk.engine.loads == []
+
+
+def test_columns_of_several_models_say_which(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.toml"
+    path.write_text('input = "x"\n[[variants]]\n[[variants]]\nmodel = "big"', encoding="utf-8")
+    engine = FakeEngine(loaded=False, others={"big": model_info(name="big")})
+    desk = terminal(engine=engine)
+    assert desk.run("compare", str(path)) == 0
+    assert "A · fake  (differs: nothing)" in desk.out
+    assert "B · big  (differs: model)" in desk.out
+    assert [request.model_id for request in engine.requests] == ["", "big"]
+    assert [path.name for path in engine.loads] == ["tour.gguf"]
+
+
+def test_columns_that_name_their_models_load_no_other(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.toml"
+    path.write_text('input = "x"\n[[variants]]\nmodel = "big"', encoding="utf-8")
+    desk = terminal(engine=FakeEngine(loaded=False, others={"big": model_info(name="big")}))
+    assert desk.run("compare", str(path)) == 0
     assert desk.engine.loads == []

@@ -53,7 +53,7 @@ def test_an_adapted_model_is_an_entry_of_its_own(
     desk.models.add_adapted(file, adapter, 0.5)
     qtbot.waitUntil(lambda: len(desk.models.entries()) == 3)
     entry = desk.models.entries()[2]
-    assert entry.name.endswith(" + style")
+    assert entry.name.endswith(" + style × 0.5")
     assert (entry.base_id, entry.path) == (file, Path(file))
     source = desk.models.source(entry.model_id)
     assert source.options.adapters == (AdapterUse(str(adapter), 0.5),)
@@ -63,6 +63,9 @@ def test_an_adapted_model_is_an_entry_of_its_own(
     assert desk.engine.chosen[-1] == desk.models.source(entry.model_id)
     assert "+" in desk.models.sha256_of(entry.model_id)
 
+    with qtbot.waitSignal(desk.models.entries_changed):
+        desk.models.add_adapted(file, adapter, 0.5)  # the same again
+    assert len(desk.models.entries()) == 3
     desk.models.remove(entry.model_id)
     assert len(desk.models.entries()) == 2
     (notice,) = desk.notices.take_pending()

@@ -139,10 +139,12 @@ class Program(QObject):
     def start(self) -> None:
         """Start what the person will need: the model, then the documents."""
         models = self.services.models
-        if self._model_file is not None:
-            models.add_file(self._model_file)
-        else:
+        if self._model_file is None:
             models.load_last()
+        elif models.entry(str(self._model_file)) is not None:
+            models.load(str(self._model_file))
+        else:
+            models.add_file(self._model_file)
         self.services.library.start()
         if not self.services.settings.value.first_run_done:
             greet(self.services, self.korean)

@@ -107,7 +107,10 @@ def _context(
 def _model(chosen: Path | None, settings: Settings, sources: Sources) -> ModelSource:
     """Return the model to load: the one asked for, the one of the last time, the bundled one."""
     if chosen is not None:
-        return ModelSource("", chosen.stem, chosen, settings.load)
+        try:
+            return sources.find(str(chosen))
+        except BadInput:  # what is wrong with the file is said when it is loaded
+            return ModelSource("", chosen.stem, chosen, settings.load)
     try:
         last = sources.resolve(settings.model_id)
         if last.path is None or last.path.exists():

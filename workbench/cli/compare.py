@@ -89,9 +89,12 @@ def _print_run(context: CliContext, run: Run) -> None:
     context.say(f"input: {comparison.input}")
     named = zip(comparison.variants, differences(comparison.variants), strict=True)
     rows: list[Sequence[str]] = [_HEAD]
+    several = len({cell.model_name for cell in run.cells}) > 1
     for variant, differing in named:
         cells = [cell for cell in run.cells if cell.variant_id == variant.variant_id]
-        context.say(f"\n{variant.name}  (differs: {', '.join(differing) or 'nothing'})")
+        model = f" · {cells[0].model_name or variant.model_id}" if several and cells else ""
+        differing = tuple(name.removesuffix("_id") for name in differing)
+        context.say(f"\n{variant.name}{model}  (differs: {', '.join(differing) or 'nothing'})")
         for cell in cells:
             context.say(_answer(cell))
         rows.append(_row(variant.name, cells))

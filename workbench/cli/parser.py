@@ -64,7 +64,8 @@ def _shared(with_defaults: bool) -> argparse.ArgumentParser:
         type=Path,
         metavar="FILE.gguf",
         default=default(None),
-        help="use this model file instead of the one chosen in the settings",
+        help="use this model instead of the one chosen in the settings: a file, or its name in the "
+        "list of models",
     )
     shared.add_argument(
         "--language",

@@ -171,7 +171,8 @@ class ModelService(QObject):
             return read_adapter(adapter_path).name
 
         def listed(adapter_name: str) -> None:
-            name = f"{base.name} + {adapter_name}"
+            strength = "" if scale == 1.0 else f" × {scale:g}"
+            name = f"{base.name} + {adapter_name}{strength}"
             self._list.add_adapted(AdaptedModel(new_id(), name, base.base_id or base_id, uses))
             self.entries_changed.emit()
 

@@ -47,8 +47,12 @@ class ModelList:
             self._settings.update(model_files=(*files, model_id))
 
     def add_adapted(self, adapted: AdaptedModel) -> None:
-        """List a model with its adapters."""
-        self._settings.update(adapted=(*self._settings.value.adapted, adapted))
+        """List a model with its adapters, unless it is there under another id."""
+        known = self._settings.value.adapted
+        if all(
+            (item.base_id, item.adapters) != (adapted.base_id, adapted.adapters) for item in known
+        ):
+            self._settings.update(adapted=(*known, adapted))
 
     def add_endpoint(self, endpoint: Endpoint) -> None:
         """List a model on a server, in place of what had its id."""
