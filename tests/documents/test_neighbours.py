@@ -14,7 +14,7 @@ def place(chunk: int, page: int = 1, document: str = "d", length: int = 1_000) -
 
 def fused(*chunks: int) -> list[Fused]:
     """Return chunks in fused order."""
-    return [Fused(chunk, 1.0 / (rank + 1), None, None) for rank, chunk in enumerate(chunks)]
+    return [Fused(chunk, 1.0 - 0.1 * rank, None, None) for rank, chunk in enumerate(chunks)]
 
 
 def numbers(groups: list[Group]) -> list[list[int]]:
@@ -35,6 +35,12 @@ def test_no_more_groups_than_asked_for_and_no_group_too_long() -> None:
     """A whole chapter does not become one passage."""
     places = {chunk: place(chunk) for chunk in range(6)}
     assert numbers(joined(fused(2, 1, 3, 0, 4), places, 2)) == [[2, 1, 3], [0]]
+
+
+def test_a_far_worse_neighbour_stays_away() -> None:
+    """It would take the room of other passages."""
+    found = [Fused(1, 1.0, None, None), Fused(2, 0.3, None, None)]
+    assert numbers(joined(found, {1: place(1), 2: place(2)}, 5)) == [[1], [2]]
 
 
 def test_pages_and_documents_stay_apart() -> None:

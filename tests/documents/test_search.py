@@ -7,7 +7,6 @@ import pytest
 from workbench.documents.search import (
     DENSE_WEIGHT,
     KEYWORD_WEIGHT,
-    K,
     Plan,
     fuse,
     is_irrelevant,
@@ -17,12 +16,12 @@ from workbench.documents.search import (
 
 
 def test_what_both_legs_find_comes_first() -> None:
-    """Rank two in both beats rank one in either."""
-    dense = legs([(1, 0.9), (2, 0.8)])
+    """Second in both beats first in either."""
+    dense = legs([(1, 0.9), (2, 0.8), (4, 0.1)])
     keyword = legs([(3, 12.0), (2, 7.0)])
     fused = fuse(dense, keyword, 1.0, 1.0)
-    assert [each.chunk for each in fused] == [2, 1, 3]
-    assert fused[0].score == pytest.approx(2 / (K + 2))
+    assert [each.chunk for each in fused] == [2, 1, 3, 4]
+    assert fused[0].score == pytest.approx(0.7 / 0.8 + 7 / 12)
     assert (fused[0].dense, fused[0].keyword) == (dense[2], keyword[2])
     assert fused[1].keyword is None
 
@@ -31,6 +30,16 @@ def test_a_weight_of_nothing_leaves_the_order_to_the_other_leg() -> None:
     """The dense leg's order is as if it were not there."""
     fused = fuse(legs([(9, 0.9), (8, 0.8)]), legs([(1, 3.0), (2, 2.0)]), 0.0, 1.0)
     assert [each.chunk for each in fused][:2] == [1, 2]
+
+
+def test_how_much_better_the_first_is_counts() -> None:
+    """Not only that it is the first."""
+    keyword = legs([(1, 12.0), (2, 9.0)])
+    assert fuse(legs([(2, 0.9), (1, 0.2), (3, 0.1)]), keyword, 0.4, 0.6)[0].chunk == 2
+    assert fuse(legs([(2, 0.9), (1, 0.89), (3, 0.1)]), keyword, 0.4, 0.6)[0].chunk == 1
+    (alone, like) = fuse(legs([(5, 0.32), (6, 0.3)]), {}, 0.4, 0.6)
+    assert alone.score == pytest.approx(0.4)
+    assert like.score == pytest.approx(0.36)
 
 
 def test_nothing_found_is_nothing_fused() -> None:

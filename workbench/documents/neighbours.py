@@ -9,6 +9,7 @@ from typing import Final
 from workbench.documents.search import Fused
 
 MOST_JOINED: Final = 3  # chunks in one passage
+_NEARLY_AS_GOOD: Final = 0.5  # least share of the best one's score, of a chunk that joins it
 SHORT: Final = 240  # characters; a hit this short is shown with a neighbour
 
 
@@ -56,7 +57,7 @@ def joined(
         place = places.get(each.chunk)
         if place is None:  # gone by now
             continue
-        near = next((group for group in groups if _takes(group, place, most_joined)), None)
+        near = next((g for g in groups if _takes(g, place, most_joined, each.score)), None)
         if near is not None:
             near.places.append(place)
         elif len(groups) == limit:
@@ -94,6 +95,8 @@ def wanted_around(groups: Sequence[Group]) -> list[tuple[str, int]]:
     ]
 
 
-def _takes(group: Group, place: Place, most_joined: int) -> bool:
-    """Whether a chunk continues a group that has room."""
-    return len(group.places) < most_joined and any(own.touches(place) for own in group.places)
+def _takes(group: Group, place: Place, most_joined: int, score: float) -> bool:
+    """Whether a chunk continues a group that has room, and is worth the tokens."""
+    if len(group.places) >= most_joined or score < _NEARLY_AS_GOOD * group.best.score:
+        return False
+    return any(own.touches(place) for own in group.places)
