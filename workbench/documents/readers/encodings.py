@@ -23,6 +23,7 @@ _KOREAN: Final = ("euc-kr", "ks_c_5601-1987", "ks_c_5601", "ksc5601")  # all mea
 _NO_CHARSETS: Final = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
 _GUESS_BYTES: Final = 256 * 1024
 _MOST_LOST: Final = 0.02  # share of characters that may be unreadable
+_LEAST_LIKELY: Final = 0.7  # of the characters of wide text without a mark
 _LEAST_HANGUL: Final = 0.7  # of the characters beyond ASCII
 
 
@@ -78,17 +79,22 @@ def _wide(data: bytes) -> Decoded | None:
 
 
 def _wide_encoding(head: bytes) -> str:
-    """Return the UTF-16 kind of *head*, told by which bytes of the pairs are zero."""
-    if len(head) < 4:
+    """Return the UTF-16 kind of *head*, told by what comes out of it.
+
+    Other text has no zeros at all; wide text has them in its spaces, digits and newlines.
+    """
+    if len(head) < 4 or b"\x00" not in head:
         return ""
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    pairs = len(head) // 2
-    # Korean text has zeros only in spaces, digits and newlines: about one character in six.
-    if odd > pairs * 0.08 and even == 0:
-        return "utf-16-le"
-    if even > pairs * 0.08 and odd == 0:
-        return "utf-16-be"
-    return ""
+    shares = {kind: _likely_share(head, kind) for kind in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda kind: shares[kind])
+    return best if shares[best] >= _LEAST_LIKELY else ""
+
+
+def _likely_share(head: bytes, encoding: str) -> float:
+    """Return how much of *head* are Hangul and ASCII in *encoding*, 0.0 for what is no text."""
+    text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+    likely = sum(is_hangul(each) or " " <= each <= "~" or each in "\t\r\n" for each in text)
+    return 0.0 if "\x00" in text else likely / len(text)
 
 
 def _cp949(data: bytes) -> Decoded | None:
