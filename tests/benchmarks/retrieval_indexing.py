@@ -128,6 +128,7 @@ def our_seconds(folder: Path, paths: Sequence[Path]) -> tuple[float, int, int]:
     """Index with the library; return seconds, chunks and the most bytes of memory."""
     workshop = Workshop(folder)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         warm = folder / "warm.txt"
         warm.write_text("Warm up.", encoding="utf-8")
         workshop.take_in_files([warm], "warm up")  # ready means: the model is loaded
