@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from workbench.core.errors import BadInput, Cancelled, EngineLost, Problem, Work
 from workbench.core.generation import (
     Failed,
     Finished,
-    GenerationEvent,
     RenderedPrompt,
     Request,
     StopReason,
@@ -23,6 +21,7 @@ from workbench.core.generation import (
 from workbench.core.ids import new_id
 from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo
 from workbench.core.ports import ChildState, GenerationCallback, ProgressCallback, StateCallback
+from workbench.engine.listeners import Listeners
 from workbench.engine.protocol import (
     Cancel,
     CancelLoad,
@@ -42,8 +41,6 @@ from workbench.engine.protocol import (
 from workbench.engine.state_files import DEFAULT_LIMIT_BYTES, clear_states
 from workbench.workers.reasons import ChildWords
 from workbench.workers.supervisor import Limits, Supervisor
-
-_log = logging.getLogger(__name__)
 
 ENTRY: Final = "workbench.engine.child:main"
 LOG_NAME: Final = "engine.log"
@@ -91,7 +88,7 @@ class ChildEngine:
         self._tell_state = on_state or (lambda _state, _problem: None)
         self._lock = threading.Lock()
         self._loading = threading.Lock()
-        self._live: dict[str, GenerationCallback] = {}
+        self._listeners = Listeners()
         self._held: list[Request] = []  # submitted while the child is being restored
         self._restoring = False
         self._model: ModelInfo | None = None
@@ -170,15 +167,14 @@ class ChildEngine:
 
     def submit(self, requests: Sequence[Request], on_event: GenerationCallback) -> None:
         """Start requests as one batch. Each ends in exactly one Finished or Failed event."""
+        self._listeners.add((request.request_id for request in requests), on_event)
         with self._lock:
-            for request in requests:
-                self._live[request.request_id] = on_event
             if self._restoring:
                 self._held.extend(requests)
                 return
         if not self._supervisor.notify(Submit(tuple(requests))):
             for request in requests:
-                self._deliver(Failed(request.request_id, WORDS.closed()))
+                self._listeners.tell(Failed(request.request_id, WORDS.closed()))
 
     def cancel(self, request_id: str) -> None:
         """Stop one request; its Finished event says CANCELLED and keeps the text so far."""
@@ -186,7 +182,7 @@ class ChildEngine:
             held = [request for request in self._held if request.request_id == request_id]
             self._held = [request for request in self._held if request.request_id != request_id]
         if held:
-            self._deliver(Finished(request_id, "", StopReason.CANCELLED, Timing()))
+            self._listeners.tell(Finished(request_id, "", StopReason.CANCELLED, Timing()))
         else:
             self._supervisor.notify(Cancel(request_id))
 
@@ -232,7 +228,7 @@ class ChildEngine:
         match event:
             case Happened():
                 for happened in event.events:
-                    self._deliver(happened)
+                    self._listeners.tell(happened)
             case LoadProgress():
                 self._on_load_progress(event)
             case Unloaded():
@@ -250,28 +246,11 @@ class ChildEngine:
         elif callback is not None:
             callback(event.fraction)
 
-    def _deliver(self, event: GenerationEvent) -> None:
-        """Call back the one who asked; nobody hears anything after the terminal event."""
-        ends = isinstance(event, Finished | Failed)
-        with self._lock:
-            if ends:
-                callback = self._live.pop(event.request_id, None)
-            else:
-                callback = self._live.get(event.request_id)
-        if callback is None:
-            return
-        try:
-            callback(event)
-        except Exception:  # one listener's fault must not keep the others from hearing
-            _log.exception("a listener did not take %s", type(event).__name__)
-
     def _fail_live(self, problem: Problem) -> None:
         """End every request with *problem*."""
         with self._lock:
-            requests = list(self._live)
             self._held.clear()
-        for request_id in requests:
-            self._deliver(Failed(request_id, problem))
+        self._listeners.fail_all(problem)
 
     # After a death
 
@@ -309,5 +288,5 @@ class ChildEngine:
             sent = problem is None and self._supervisor.notify(Submit(tuple(held)))
         if not sent:
             for request in held:
-                self._deliver(Failed(request.request_id, problem or WORDS.closed()))
+                self._listeners.tell(Failed(request.request_id, problem or WORDS.closed()))
         self._tell_state(ChildState.READY, problem)

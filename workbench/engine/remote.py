@@ -6,7 +6,6 @@ The talking is done in a child: the `openai` package takes a second and a half t
 from __future__ import annotations
 
 import contextlib
-import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,8 +15,6 @@ from typing import Final, NoReturn, cast
 from workbench.core.errors import BadInput, Cancelled, EngineLost, Problem, WorkbenchError
 from workbench.core.generation import (
     Failed,
-    Finished,
-    GenerationEvent,
     RenderedPrompt,
     Request,
     Turn,
@@ -25,6 +22,7 @@ from workbench.core.generation import (
 from workbench.core.ids import new_id
 from workbench.core.models import Endpoint, LoadOptions, ModelInfo
 from workbench.core.ports import ChildState, GenerationCallback, ProgressCallback, StateCallback
+from workbench.engine.listeners import Listeners
 from workbench.engine.protocol import (
     Cancel,
     CancelLoad,
@@ -38,8 +36,6 @@ from workbench.engine.protocol import (
 from workbench.engine.remote_protocol import Connect, Patience
 from workbench.workers.reasons import ChildWords
 from workbench.workers.supervisor import Limits, Supervisor
-
-_log = logging.getLogger(__name__)
 
 ENTRY: Final = "workbench.engine.remote_child:main"
 LOG_NAME: Final = "remote.log"
@@ -81,7 +77,7 @@ class RemoteEngine:
         self._tell_state = on_state or (lambda _state, _problem: None)
         self._lock = threading.Lock()
         self._loading = threading.RLock()
-        self._live: dict[str, GenerationCallback] = {}
+        self._listeners = Listeners()
         self._restoring = False
         self._model: ModelInfo | None = None
         self._wanted: _Wanted | None = None
@@ -164,12 +160,10 @@ class RemoteEngine:
 
     def submit(self, requests: Sequence[Request], on_event: GenerationCallback) -> None:
         """Start requests side by side. Each ends in exactly one Finished or Failed event."""
-        with self._lock:
-            for request in requests:
-                self._live[request.request_id] = on_event
+        self._listeners.add((request.request_id for request in requests), on_event)
         if not self._supervisor.notify(Submit(tuple(requests))):
             for request in requests:
-                self._deliver(Failed(request.request_id, WORDS.closed()))
+                self._listeners.tell(Failed(request.request_id, WORDS.closed()))
 
     def cancel(self, request_id: str) -> None:
         """Stop one request; its Finished event says CANCELLED and keeps the text so far."""
@@ -203,7 +197,7 @@ class RemoteEngine:
     def close(self) -> None:
         """End the child. The object cannot be used afterwards."""
         self._supervisor.close()
-        self._fail_live(WORDS.closed())
+        self._listeners.fail_all(WORDS.closed())
 
     @contextlib.contextmanager
     def _watched(self, cancelled: Callable[[], bool] | None) -> Iterator[None]:
@@ -230,7 +224,7 @@ class RemoteEngine:
         """Hand on what the child tells."""
         if isinstance(event, Happened):
             for happened in event.events:
-                self._deliver(happened)
+                self._listeners.tell(happened)
         else:
             self._on_load_progress(event)
 
@@ -244,28 +238,6 @@ class RemoteEngine:
         elif callback is not None:
             callback(event.fraction)
 
-    def _deliver(self, event: GenerationEvent) -> None:
-        """Call back the one who asked; nobody hears anything after the terminal event."""
-        ends = isinstance(event, Finished | Failed)
-        with self._lock:
-            if ends:
-                callback = self._live.pop(event.request_id, None)
-            else:
-                callback = self._live.get(event.request_id)
-        if callback is None:
-            return
-        try:
-            callback(event)
-        except Exception:  # one listener's fault must not keep the others from hearing
-            _log.exception("a listener did not take %s", type(event).__name__)
-
-    def _fail_live(self, problem: Problem) -> None:
-        """End every request with *problem*."""
-        with self._lock:
-            requests = list(self._live)
-        for request_id in requests:
-            self._deliver(Failed(request_id, problem))
-
     # After a death
 
     def _on_state(self, state: ChildState, problem: Problem | None) -> None:
@@ -273,7 +245,7 @@ class RemoteEngine:
         if state is ChildState.LOST:
             self._restoring = self._wanted is not None
             self._model = None
-            self._fail_live(problem or WORDS.closed())
+            self._listeners.fail_all(problem or WORDS.closed())
         elif state is ChildState.READY and self._restoring:
             threading.Thread(target=self._restore, name="remote-restore", daemon=True).start()
             return
