@@ -36,6 +36,11 @@ NOTHING_FOUND: Final[dict[Language, str]] = {
 }
 """The whole answer where no passage is sent: a model that is asked all the same makes one up."""
 
+NEAREST: Final[dict[Language, str]] = {
+    "en": "What came nearest stands in Sources.",
+    "ko": "가장 가까운 내용은 출처 탭에 있습니다.",
+}
+
 NOTHING_READ: Final[dict[Language, str]] = {
     "en": "There is no document to look in yet.",
     "ko": "아직 찾아볼 수 있는 문서가 없습니다.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.answering.grounding import NO_ROOM, NOTHING_FOUND, NOTHING_READ
+from workbench.answering.grounding import NEAREST, NO_ROOM, NOTHING_FOUND, NOTHING_READ
 from workbench.core.chat import Grounding
 from workbench.core.language import language_of
 from workbench.core.sources import Passage, SearchResult
@@ -25,11 +25,13 @@ def still_about(passages: Sequence[Passage]) -> SearchResult:
 
 def plain_answer(question: str, grounding: Grounding) -> str:
     """Return the sentence that says why there is no answer, in the question's language."""
-    facts = grounding.facts
+    facts, language = grounding.facts, language_of(question)
     if grounding.uses:
         sentences = NO_ROOM
     elif facts is not None and not facts.passages_in_scope and not grounding.documents:
         sentences = NOTHING_READ
+    elif grounding.misses:
+        return f"{NOTHING_FOUND[language]} {NEAREST[language]}"
     else:
         sentences = NOTHING_FOUND
-    return sentences[language_of(question)]
+    return sentences[language]

@@ -173,7 +173,7 @@ def test_it_is_said_how_passages_were_looked_for(page: ChatPage, services: Any) 
     facts = SearchFacts(1.0, 1.3, 214, copies=2, reranked=12, rerank_s=0.8)
     play.change_last(services, grounding=dataclasses.replace(grounding, facts=facts))
     said = page.dock.sources.words
-    assert "searched by meaning and by words; words count 1.3 times" in said
+    assert "searched by meaning and by words; words count 1.3 times as much" in said
     assert "2 near copies left out" in said
     assert "12 read again by a second model in 0.80 s" in said
     words_only = dataclasses.replace(facts, dense_weight=0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView, QToolButton
@@ -14,7 +15,9 @@ from tests.ui.documents.cells import row_of
 from tests.ui.fakes import FakeLibrary
 from tests.ui.lab.find import named, one, texts
 from workbench.core.sources import DocumentState
+from workbench.services.bundle import Services
 from workbench.ui.documents.files_model import FilesModel
+from workbench.ui.documents.files_view import FilesView
 from workbench.ui.documents.page import DocumentsPage
 
 
@@ -96,3 +99,20 @@ def test_a_removed_file_leaves_the_table(page: DocumentsPage, library: FakeLibra
     library.all_documents = library.all_documents[1:]
     library.changed.emit()
     assert _table(page).model().rowCount() == 4
+
+
+def test_a_chat_about_the_chosen_files_only_begins_from_their_menu(
+    page: DocumentsPage, services: Services, qtbot: QtBot
+) -> None:
+    view = one(page, FilesView, "Files of the collection")
+    view.choose("d3")
+    ask = view.make_menu().actions()[0]
+    assert ask.text() == "Ask only this file"
+    with qtbot.waitSignal(page.navigate) as asked:
+        ask.trigger()
+    assert asked.args == ["chat", None]
+    chat: Any = services.chat
+    assert chat.asked("new") == [("c1",)]
+    assert chat.only_ids == ("d3",)
+    view.choose("d5")
+    assert not view.make_menu().actions()[0].isEnabled(), "it could not be read"

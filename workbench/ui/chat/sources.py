@@ -96,7 +96,7 @@ class SourcesPanel(ScrollColumn):
         """Say what was searched for, how, and what came of it."""
         if grounding.searched:
             self._say(
-                self.tr("Searched for: “{question}”").format(question=grounding.searched), "strong"
+                self.tr("Searched for: “{question}”").format(question=grounding.searched), "dim"
             )
             self._lines[-1].setToolTip(
                 self.tr(

@@ -30,8 +30,8 @@ class FileBar(QWidget):
 
     chosen = Signal(str)
     """"add_files", "add_folder", "open", "retry", "cancel", "remove", "recognise", "pause",
-    "watch_folder", "statistics", "export_collection", "rename_collection" or
-    "remove_collection"."""
+    "watch_folder", "collection_settings", "statistics", "export_collection",
+    "rename_collection" or "remove_collection"."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -151,6 +151,7 @@ class FileBar(QWidget):
         menu = QMenu(self)
         for key, icon, text in (
             ("watch_folder", "eye", self.tr("Watch a folder…")),
+            ("collection_settings", "sliders", self.tr("Chunks and embedding…")),
             ("statistics", "info", self.tr("What it holds…")),
             ("export_collection", "export", self.tr("Export to a file…")),
             ("rename_collection", "edit", self.tr("Rename the collection")),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from workbench.core.sources import Document
+from workbench.core.sources import Document, DocumentState
 from workbench.ui.context import UiContext
 from workbench.ui.documents.columns import Column
 from workbench.ui.documents.files_model import DOCUMENT_ROLE, SORT_ROLE, FilesModel
@@ -26,10 +26,12 @@ class FilesView(QTableView):
     selection_changed = Signal()
     remove_pressed = Signal()
     open_pressed = Signal()
+    ask_pressed = Signal()
 
     def __init__(self, context: UiContext, model: FilesModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._files = model
+        self._icons = context.icons
         self._em = sizes(context.points)["base"]
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(model)
@@ -77,6 +79,36 @@ class FilesView(QTableView):
             self.open_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the chosen files."""
+        if self.chosen():
+            menu = self.make_menu()
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """Return the menu of the chosen files."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        count = len(self.chosen())
+        ask = menu.addAction(
+            self._icons.get("chat"),
+            self.tr("Ask only this file")
+            if count == 1
+            else self.tr("Ask only these %n files", "", count),
+        )
+        ask.setToolTip(self.tr("Begins a chat that is answered from nothing else."))
+        usable = (DocumentState.READY, DocumentState.EMBEDDING)
+        ask.setEnabled(any(document.state in usable for document in self.chosen()))
+        ask.triggered.connect(self.ask_pressed)
+        if count == 1:
+            shown = menu.addAction(self._icons.get("eye"), self.tr("Open with its own program"))
+            shown.triggered.connect(self.open_pressed)
+        menu.addSeparator()
+        gone = menu.addAction(self._icons.get("trash"), self.tr("Remove from the collection"))
+        gone.triggered.connect(self.remove_pressed)
+        return menu
 
     def _set_up(self, scale: dict[str, int]) -> None:
         """Plain rows, chosen as wholes."""

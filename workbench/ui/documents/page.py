@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from workbench.core.sources import Document, Passage, Span
+from workbench.core.sources import Document, DocumentState, Passage, Span
 from workbench.ui.context import UiContext
 from workbench.ui.documents import words
+from workbench.ui.documents.collection_settings import CollectionSettings
 from workbench.ui.documents.collections_panel import CollectionsPanel
 from workbench.ui.documents.details import Details
 from workbench.ui.documents.file_bar import FileBar
@@ -54,6 +55,7 @@ class DocumentsPage(Page):
             "recognise": lambda: self._library.recognise(self._scanned_ids()),
             "pause": lambda: self._library.pause(not self._library.paused),
             "watch_folder": self.ask_watched_folder,
+            "collection_settings": self.show_settings,
             "statistics": self.show_statistics,
             "export_collection": self.ask_export,
             "rename_collection": self._collections.rename_current,
@@ -100,6 +102,19 @@ class DocumentsPage(Page):
         dialog = QFileDialog(self, self.tr("Watch a folder"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(lambda names: self._library.watch(Path(names[0])))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def show_settings(self) -> CollectionSettings | None:
+        """Show how the collection is cut and embedded, to be changed."""
+        collection = self._library.collection(self._shown_collection)
+        if collection is None:
+            return None
+        dialog = CollectionSettings(self.context, collection, self._model.documents, self)
+        dialog.kept.connect(
+            lambda size, overlap: self._library.change_cut(collection.collection_id, size, overlap)
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -179,6 +194,7 @@ class DocumentsPage(Page):
         self._files.selection_changed.connect(self._on_selection)
         self._files.remove_pressed.connect(self._actions["remove"])
         self._files.open_pressed.connect(self._open_file)
+        self._files.ask_pressed.connect(self._ask_only)
         self._details.passage_opened.connect(self._on_passage_opened)
         self._start.add_pressed.connect(self.ask_files)
         self._start.folder_pressed.connect(self.ask_folder)
@@ -258,6 +274,16 @@ class DocumentsPage(Page):
         """Return the ids of the chosen documents that are pictures without text."""
         chosen = self._files.chosen()
         return [document.document_id for document in chosen if words.is_scanned(document)]
+
+    def _ask_only(self) -> None:
+        """Begin a chat that is answered from the chosen files only."""
+        chat = self.context.services.chat
+        usable = (DocumentState.READY, DocumentState.EMBEDDING)
+        chosen = [item for item in self._files.chosen() if item.state in usable]
+        if chosen:
+            chat.new(self._shown_collection)
+            chat.set_only(tuple(document.document_id for document in chosen))
+            self.navigate.emit("chat", None)
 
     def _open_file(self) -> Any:
         """Open the chosen file with the program the system has for it."""

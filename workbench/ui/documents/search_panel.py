@@ -126,7 +126,6 @@ class SearchPanel(QWidget):
                 "with the question; a chat would not send them."
             ),
         )
-        self._results.selectRow(0)
         self._stack.setCurrentWidget(self._results)
 
     def _say_nothing_found(self, result: SearchResult) -> None:

@@ -36,9 +36,13 @@ def legs(facts: SearchFacts) -> str:
     if abs(meaning - same_words) < _ALIKE:
         return translate("Search", "searched by meaning and by words, which count the same")
     if same_words > meaning:
-        text = translate("Search", "searched by meaning and by words; words count {times} times")
+        text = translate(
+            "Search", "searched by meaning and by words; words count {times} times as much"
+        )
     else:
-        text = translate("Search", "searched by meaning and by words; meaning counts {times} times")
+        text = translate(
+            "Search", "searched by meaning and by words; meaning counts {times} times as much"
+        )
     times = max(meaning, same_words) / min(meaning, same_words)
     return text.format(times=f"{times:.2g}")
 

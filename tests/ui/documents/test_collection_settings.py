@@ -1,0 +1,124 @@
+"""How a collection is cut: numbers, a live preview, and what a change costs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import FakeLibrary
+from tests.ui.lab.find import texts
+from workbench.core.errors import Problem
+from workbench.ui.documents.collection_settings import CollectionSettings
+from workbench.ui.documents.page import DocumentsPage
+
+
+@pytest.fixture
+def dialog(page: DocumentsPage) -> Iterator[CollectionSettings]:
+    """Return the dialog, on screen."""
+    made = page.show_settings()
+    assert made is not None
+    yield made
+    made.close()
+
+
+def _said(dialog: CollectionSettings) -> str:
+    """Return everything the dialog says."""
+    return "\n".join(texts(dialog))
+
+
+def test_the_collection_opens_as_it_is_cut_now(dialog: CollectionSettings) -> None:
+    assert dialog.sizes == (180, 30)
+    assert not dialog.keep.isEnabled()
+    said = _said(dialog)
+    assert "This is how the collection is cut now." in said
+    assert "all-MiniLM-L6-v2" in said
+    assert "Korean is searched by its words instead" in said
+    assert "Up to 254 with this embedding model." in said
+
+
+def test_a_change_is_previewed_and_its_cost_told(
+    dialog: CollectionSettings, library: FakeLibrary, qtbot: QtBot
+) -> None:
+    before = len(dialog.preview.text.marked_texts())
+    dialog.size_field.setValue(60)
+    qtbot.waitUntil(lambda: ("d1", 60, 30) in library.asked("preview"))
+    assert len(dialog.preview.text.marked_texts()) > before
+    assert "60 token" in dialog.preview.count.text()
+    assert "3 file" in dialog.cost.text() and "anew" in dialog.cost.text()
+    assert dialog.keep.isEnabled()
+
+
+def test_the_overlap_stays_within_half_of_the_size(dialog: CollectionSettings) -> None:
+    dialog.size_field.setValue(40)
+    assert dialog.sizes == (40, 20)
+    dialog.size_field.setValue(9_000)
+    assert dialog.sizes[0] == 254
+
+
+def test_keeping_cuts_the_collection_anew(
+    dialog: CollectionSettings, library: FakeLibrary, qtbot: QtBot
+) -> None:
+    dialog.size_field.setValue(120)
+    dialog.overlap_field.setValue(40)
+    dialog.keep.click()
+    assert library.asked("change_cut") == [("c1", 120, 40)]
+    assert not dialog.isVisible()
+
+
+def test_cancel_changes_nothing(dialog: CollectionSettings, library: FakeLibrary) -> None:
+    dialog.size_field.setValue(120)
+    cancel = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Cancel")
+    cancel.click()
+    assert not library.asked("change_cut")
+
+
+def test_another_file_can_be_previewed(dialog: CollectionSettings, library: FakeLibrary) -> None:
+    choice = dialog.preview.choice
+    names = [choice.itemText(index) for index in range(choice.count())]
+    assert names == ["terms.pdf", "manual.pdf", "faq.md"], "files without text are not offered"
+    choice.setCurrentIndex(2)
+    choice.activated.emit(2)
+    assert library.asked("preview")[-1] == ("d3", 180, 30)
+
+
+def test_a_preview_that_fails_says_why(
+    page: DocumentsPage, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = Problem("This document no longer exists.", "Choose another one.")
+    monkeypatch.setattr(library, "preview", lambda *call: call[-1](problem))
+    dialog = page.show_settings()
+    assert dialog is not None
+    text = dialog.preview.count.text()
+    assert text == "This document no longer exists. Choose another one."
+    dialog.close()
+
+
+def test_an_empty_collection_can_be_set_before_files_come(
+    page: DocumentsPage, library: FakeLibrary
+) -> None:
+    library.all_documents = ()
+    page._on_changed()
+    dialog = page.show_settings()
+    assert dialog is not None
+    dialog.size_field.setValue(120)
+    assert dialog.cost.text() == "Files that you add will be cut this way."
+    assert "once one is ready" in dialog.preview.count.text()
+    dialog.close()
+
+
+def test_an_unknown_embedder_is_named_without_a_limit(
+    page: DocumentsPage, library: FakeLibrary
+) -> None:
+    first, *others = library.collections
+    library.collections = (dataclasses.replace(first, embedder_id="my-model"), *others)
+    page._on_changed()
+    dialog = page.show_settings()
+    assert dialog is not None
+    assert "my-model" in _said(dialog)
+    dialog.size_field.setValue(5_000)
+    assert dialog.sizes[0] == 5_000
+    dialog.close()
