@@ -29,12 +29,46 @@
     </message>
 </context>
 <context>
+    <name>CollectionSettings</name>
+    <message numerus="yes">
+        <source>%n file(s) will be cut and embedded anew, in the background. Until a file is ready again, it is found as before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CollectionsModel</name>
     <message numerus="yes">
         <source>%n files</source>
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CutPreview</name>
+    <message numerus="yes">
+        <source>%n chunk(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n begin(s) with the end of the one before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -98,6 +132,13 @@
             <numerusform>Documents: {name} (%n files)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Documents: only %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExamplesEditor</name>
@@ -106,6 +147,16 @@
         <translation>
             <numerusform>%n example</numerusform>
             <numerusform>%n examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilesView</name>
+    <message numerus="yes">
+        <source>Ask only these %n files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -126,6 +177,16 @@
         <translation>
             <numerusform>%n changed</numerusform>
             <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassageWords</name>
+    <message numerus="yes">
+        <source>%n neighbouring piece(s) joined to it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -170,12 +231,36 @@
     </message>
 </context>
 <context>
-    <name>SearchPanel</name>
+    <name>Search</name>
+    <message numerus="yes">
+        <source>%n near copies left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n passages searched</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n passage searched</numerusform>
             <numerusform>%n passages searched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read again by a second model in {time}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchScope</name>
+    <message numerus="yes">
+        <source>Only the %n chosen files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -214,6 +299,37 @@
         <translation>
             <numerusform>%n citation names no passage.</numerusform>
             <numerusform>%n citations name no passage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without their file</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with vectors</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Listed as “{base} + {adapter}”, strength {scale}.</source>
-        <translation>“{base} + {adapter}”(으)로 목록에 올라요. 세기 {scale}.</translation>
+        <translation>목록에 “{base} + {adapter}” 이름으로 올라요. 세기 {scale}.</translation>
     </message>
     <message>
         <source>Choose an adapter</source>
@@ -378,6 +378,67 @@
     </message>
 </context>
 <context>
+    <name>CollectionSettings</name>
+    <message>
+        <source>Settings of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunk size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In tokens; a printed page has about 500. Small chunks are found exactly, large ones carry more of what stands around. Up to {most} with this embedding model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens that a chunk repeats from the end of the one before, in whole sentences, so that nothing is torn apart. Half of the size at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It turns each chunk into numbers, so that it is found by its meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reads {tokens} tokens at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean is searched by its words instead, which works well; no setting is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Cut anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is how the collection is cut now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will be cut and embedded anew, in the background. Until a file is ready again, it is found as before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that you add will be cut this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CollectionsModel</name>
     <message numerus="yes">
         <source>%n files</source>
@@ -399,6 +460,10 @@
     <message>
         <source>Collections</source>
         <translation>문서 모음</translation>
+    </message>
+    <message>
+        <source>Import a collection from a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename</source>
@@ -689,6 +754,47 @@
     </message>
 </context>
 <context>
+    <name>CutPreview</name>
+    <message>
+        <source>Document of the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that is shown cut. Nothing is changed by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview shows a file once one is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document has no text.</source>
+        <translation type="unfinished">이 문서에는 글이 없어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chunk(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{least} to {most} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n토큰</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n begin(s) with the end of the one before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Open the folder</source>
@@ -955,6 +1061,18 @@
         <source>Watch a folder</source>
         <translation>폴더 지켜보기</translation>
     </message>
+    <message>
+        <source>Export the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation type="unfinished">문서 모음</translation>
+    </message>
+    <message>
+        <source>Import a collection</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPill</name>
@@ -979,6 +1097,16 @@
         </translation>
     </message>
     <message>
+        <source>Documents: only {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Documents: only %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>No documents</source>
         <translation>문서 없음</translation>
     </message>
@@ -989,6 +1117,26 @@
     <message>
         <source>PDF, Word, text, Markdown or web pages; they stay where they are.</source>
         <translation>PDF, Word, 텍스트, Markdown, 웹 페이지를 넣을 수 있어요. 파일은 원래 자리에 있어요.</translation>
+    </message>
+    <message>
+        <source>Which files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose others on the Documents page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put follow-up questions in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“And the battery?” finds little. The model first writes what it means, such as “How long is the warranty of the battery?”, and that is searched for; Sources shows it. By itself this is on for models of 500 million parameters or more: smaller ones, such as the tour model, spoil the question more often than not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As the question needs</source>
@@ -1211,6 +1359,18 @@
         <translation>폴더 지켜보기…</translation>
     </message>
     <message>
+        <source>Chunks and embedding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename the collection</source>
         <translation>모음 이름 바꾸기</translation>
     </message>
@@ -1283,6 +1443,28 @@
     <message>
         <source>Files of the collection</source>
         <translation>모음의 파일</translation>
+    </message>
+    <message>
+        <source>Ask only this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask only these %n files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begins a chat that is answered from nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open with its own program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the collection</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1384,19 +1566,19 @@
     </message>
     <message>
         <source>“{kind}” is no type of JSON; there are: {types}.</source>
-        <translation>“{kind}”은(는) JSON의 종류가 아니에요. 쓸 수 있는 것: {types}.</translation>
+        <translation>JSON에 “{kind}”라는 종류는 없어요. 쓸 수 있는 것: {types}.</translation>
     </message>
     <message>
         <source>“{name}” is required, but not among the properties.</source>
-        <translation>“{name}”은(는) 필수인데 properties에 없어요.</translation>
+        <translation>필수 항목 “{name}”이 properties에 없어요.</translation>
     </message>
     <message>
         <source>“{reference}” leads out of the schema; that is not possible.</source>
-        <translation>“{reference}”은(는) 스키마 밖을 가리켜요. 그렇게는 쓸 수 없어요.</translation>
+        <translation>“{reference}” 참조는 스키마 밖을 가리켜서 쓸 수 없어요.</translation>
     </message>
     <message>
         <source>“{sign}” cannot stand here.</source>
-        <translation>“{sign}”은(는) 여기에 올 수 없어요.</translation>
+        <translation>여기에는 “{sign}” 기호가 올 수 없어요.</translation>
     </message>
     <message>
         <source>“{text}” ends before it begins.</source>
@@ -1404,7 +1586,7 @@
     </message>
     <message>
         <source>“{text}” has no meaning here.</source>
-        <translation>“{text}”은(는) 여기서 뜻이 없어요.</translation>
+        <translation>“{text}” 부분은 여기서 뜻이 없어요.</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1686,14 @@
     <message>
         <source>Comparing prompts</source>
         <translation>프롬프트 비교 중</translation>
+    </message>
+    <message>
+        <source>Exporting a collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing a collection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loading the model</source>
@@ -2161,6 +2351,14 @@
         <translation>사용 중</translation>
     </message>
     <message>
+        <source>In memory too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came for a comparison and goes by itself when the room is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>needs {needed} at {context} context; {free} free</source>
         <translation>컨텍스트 {context}에 {needed} 필요 · 여유 메모리 {free}</translation>
     </message>
@@ -2221,6 +2419,10 @@
     <message>
         <source>Add a model</source>
         <translation>모델 추가</translation>
+    </message>
+    <message>
+        <source>In memory at once: {models}. {free} free.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models in GGUF format (*.gguf)</source>
@@ -2467,16 +2669,16 @@
         <translation>{file}, {page}쪽</translation>
     </message>
     <message>
-        <source>meaning {score}</source>
-        <translation>의미 {score}</translation>
+        <source>meaning no. {rank} ({score})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>words {score}</source>
-        <translation>단어 {score}</translation>
+        <source>words no. {rank} ({score})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rank {rank}</source>
-        <translation>{rank}위</translation>
+        <source>together no. {rank}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This passage gives orders to the model. Read it before you trust the answer.</source>
@@ -2505,6 +2707,12 @@
     <message>
         <source>Shared words: {score}, place {rank}.</source>
         <translation>겹치는 단어: {score}, {rank}위.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n neighbouring piece(s) joined to it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2589,6 +2797,10 @@
     <message>
         <source>A context of up to {largest} tokens fits: choose that in the model&apos;s settings, or close other programs.</source>
         <translation>컨텍스트를 {largest}토큰까지 쓸 수 있어요. 모델의 불러오기 옵션에서 줄이거나 다른 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>A rule of the grammar begins with itself, so it would never end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A server cannot load a file of this computer.</source>
@@ -2861,6 +3073,14 @@
     <message>
         <source>Load a model; the answer then begins by itself.</source>
         <translation>모델을 불러오면 저절로 답을 시작해요.</translation>
+    </message>
+    <message>
+        <source>Load it all the same, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it with a smaller context, or choose another model.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Load one in Models.</source>
@@ -3295,10 +3515,6 @@
         <translation>? 나 # 뒤의 글과 @ 앞의 글은 빼세요. 키는 따로 넣는 곳이 있어요.</translation>
     </message>
     <message>
-        <source>Load it with a smaller context, or choose another.</source>
-        <translation>컨텍스트를 줄여 불러오거나 다른 모델을 고르세요.</translation>
-    </message>
-    <message>
         <source>Load one there, then try again.</source>
         <translation>거기서 모델을 불러온 다음 다시 시도하세요.</translation>
     </message>
@@ -3316,7 +3532,7 @@
     </message>
     <message>
         <source>No computer named {host} is known.</source>
-        <translation>{host}(이)라는 컴퓨터를 찾을 수 없어요.</translation>
+        <translation>컴퓨터 {host} 주소를 찾을 수 없어요.</translation>
     </message>
     <message>
         <source>No piece of the documents says anything about the question.</source>
@@ -3339,8 +3555,16 @@
         <translation>선택지를 줄이고, 같은 것을 두 번 넣지 마세요.</translation>
     </message>
     <message>
+        <source>Put something that is never empty before the rule&apos;s own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put the question in other words.</source>
         <translation>질문을 다른 말로 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>SELECT text FROM chunks WHERE collection_id = ? ORDER BY random() LIMIT ?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shorten it, send fewer passages, or enter the server&apos;s true context size in Models.</source>
@@ -3412,7 +3636,7 @@
     </message>
     <message>
         <source>The address {address} is none of a server.</source>
-        <translation>{address}은(는) 서버 주소가 아니에요.</translation>
+        <translation>{address} 주소는 서버 주소가 아니에요.</translation>
     </message>
     <message>
         <source>The cache cannot be of type {type} with this model: its heads are {size} numbers wide, and the type goes by {block}.</source>
@@ -3611,6 +3835,10 @@
         <translation>{name} 파일은 {count}개로 나뉜 모델의 하나인데, 이름으로는 몇 번째인지 알 수 없어요.</translation>
     </message>
     <message>
+        <source>The files of {name} are cut and embedded anew. Until a file is ready again, it is found as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder holds no embedding model that can be used here.</source>
         <translation>이 폴더에는 여기서 쓸 수 있는 임베딩 모델이 없어요.</translation>
     </message>
@@ -3728,7 +3956,7 @@
     </message>
     <message>
         <source>The proxy on the way to {host} lets nothing through.</source>
-        <translation>{host}(으)로 가는 길의 프록시가 막고 있어요.</translation>
+        <translation>{host} 서버로 가는 길을 프록시가 막고 있어요.</translation>
     </message>
     <message>
         <source>The run was deleted.</source>
@@ -4064,11 +4292,15 @@
     </message>
     <message>
         <source>{host} sends on to {target}; this is not followed, so that the key stays here.</source>
-        <translation>{host}에서 {target}(으)로 넘겼어요. 키가 여기 남도록 따라가지 않았어요.</translation>
+        <translation>{host} 서버가 {target} 주소로 넘겼어요. 키가 여기 남도록 따라가지 않았어요.</translation>
     </message>
     <message>
         <source>{micro} tokens cannot be computed at once when a batch has {batch}.</source>
         <translation>배치가 {batch}토큰일 때 {micro}토큰을 한꺼번에 계산할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>{name} was exported with {count} documents.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} was not loaded: the engine crashed with it {deaths} times this week.</source>
@@ -4077,6 +4309,10 @@
     <message>
         <source>{name} was not loaded: the engine hung with it {deaths} times this week.</source>
         <translation>{name} 모델을 불러오지 않았어요. 이번 주에 이 모델로 엔진이 {deaths}번 멈췄어요.</translation>
+    </message>
+    <message>
+        <source>{name} was not loaded: the memory ran out with it {deaths} times this week.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} was removed. The file stays where it is.</source>
@@ -4799,6 +5035,67 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message numerus="yes">
+        <source>%n near copies left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages searched</source>
+        <translation type="unfinished">
+            <numerusform>구절 %n개에서 찾음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read again by a second model in {time}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meaning was left out: the embedding model does not know the question&apos;s language, or is not ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning: how near a passage is to the question, whatever its words; 1 is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near copies say the same as a better passage and would only take room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together: both orders joined; a passage that stands high in both comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words: how many rare words of the question a passage has; higher is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searched by meaning and by words, which count the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searched by meaning and by words; meaning counts {times} times as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searched by meaning and by words; words count {times} times as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searched by meaning only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searched by words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Ask as you would in a chat</source>
@@ -4833,6 +5130,10 @@
         <translation>찾는 중…</translation>
     </message>
     <message>
+        <source>Nothing relevant was found. These came nearest, but have too little in common with the question; a chat would not send them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use other words, or words that stand in the documents.</source>
         <translation>다른 말이나 문서에 나오는 말로 찾아보세요.</translation>
     </message>
@@ -4845,18 +5146,37 @@
         <translation>관련된 내용을 찾지 못했어요.</translation>
     </message>
     <message>
-        <source>weights: meaning {dense}, words {keyword}</source>
-        <translation>비중: 의미 {dense}, 단어 {keyword}</translation>
+        <source>embedding {embed}, meaning {dense}, words {keyword}, in all {total}</source>
+        <translation>임베딩 {embed}, 의미 {dense}, 단어 {keyword}, 모두 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScope</name>
+    <message>
+        <source>Which files of the collection are searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched: {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n passages searched</source>
-        <translation>
-            <numerusform>구절 %n개에서 찾음</numerusform>
+        <source>Only the %n chosen files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>embedding {embed}, meaning {dense}, words {keyword}, in all {total}</source>
-        <translation>임베딩 {embed}, 의미 {dense}, 단어 {keyword}, 모두 {total}</translation>
+        <source>Folder {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4878,11 +5198,11 @@
     <name>SentTo</name>
     <message>
         <source>sent to {host}</source>
-        <translation>{host}(으)로 보냄</translation>
+        <translation>{host} 서버로 보냄</translation>
     </message>
     <message>
         <source>The model in use is on a server. Your questions, this chat and the passages that go with them are sent to {host}.</source>
-        <translation>지금 쓰는 모델은 서버에 있어요. 질문과 이 대화, 함께 가는 구절이 {host}(으)로 보내져요.</translation>
+        <translation>지금 쓰는 모델은 서버에 있어요. 질문과 이 대화, 함께 가는 구절을 {host} 서버로 보내요.</translation>
     </message>
 </context>
 <context>
@@ -4949,7 +5269,7 @@
     </message>
     <message>
         <source>Fills in {address}, where {program} usually listens.</source>
-        <translation>{program}이(가) 보통 쓰는 {address} 주소를 넣어요.</translation>
+        <translation>{program} 프로그램이 보통 쓰는 {address} 주소를 넣어요.</translation>
     </message>
     <message>
         <source>Test</source>
@@ -4977,7 +5297,7 @@
     </message>
     <message>
         <source>What you type, and the passages of your documents that go with it, are sent over the network to {host}.</source>
-        <translation>입력한 글과 함께 가는 문서 구절이 네트워크를 통해 {host}(으)로 보내져요.</translation>
+        <translation>입력한 글과 함께 가는 문서 구절을 네트워크를 통해 {host} 서버로 보내요.</translation>
     </message>
     <message>
         <source>What you type, and the passages of your documents that go with it, are sent to this address.</source>
@@ -5012,7 +5332,7 @@
     </message>
     <message>
         <source>What you type is sent over the network to {host}.</source>
-        <translation>입력한 글이 네트워크를 통해 {host}(으)로 보내져요.</translation>
+        <translation>입력한 글을 네트워크를 통해 {host} 서버로 보내요.</translation>
     </message>
 </context>
 <context>
@@ -5118,6 +5438,10 @@
         <translation>구절 {number}, {place}</translation>
     </message>
     <message>
+        <source>Near miss: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out: {place}</source>
         <translation>제외: {place}</translation>
     </message>
@@ -5131,6 +5455,30 @@
     <message>
         <source>For “{question}”</source>
         <translation>질문: ‘{question}’</translation>
+    </message>
+    <message>
+        <source>Searched for: “{question}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question leans on what was said before, so the model first put it in words that stand for themselves. The answer is to your own question. This can be switched off under the documents in the message field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in files that are no longer in the collection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No passage could be sent, so the model was not asked: it would have made something up. Use other words, or choose “No documents” below to ask the model itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest, but not near enough:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When this chat answers from documents, the passages it was given are listed here. Choose documents below the message field.</source>
@@ -5182,7 +5530,7 @@
     </message>
     <message>
         <source>“{sentence}”: {missing} is not in {numbers}. Compare them.</source>
-        <translation>“{sentence}”: {missing}이(가) {numbers}에 없어요. 비교해 보세요.</translation>
+        <translation>“{sentence}”: {numbers}에 {missing} 부분이 없어요. 비교해 보세요.</translation>
     </message>
     <message>
         <source>“{sentence}”: few of its words are in {numbers}. Compare them.</source>
@@ -5247,6 +5595,81 @@
     </message>
 </context>
 <context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation type="unfinished">조각</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embedding model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without their file</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with vectors</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Memory that is free on this computer now</source>
@@ -5265,8 +5688,16 @@
         <translation>오프라인</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer: models, documents and chats stay here. Workbench opens no network connection and sends no usage data.</source>
-        <translation>모델, 문서, 대화가 모두 이 컴퓨터에만 있어요. Workbench는 네트워크에 연결하지 않고 사용 정보를 보내지 않아요.</translation>
+        <source>Nothing leaves this computer: models, documents and chats stay here. Workbench sends no usage data, and asks a server only when you choose a model on one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a server</source>
+        <translation type="unfinished">서버</translation>
+    </message>
+    <message>
+        <source>Questions, chats and passages are sent to {address}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No model loaded</source>
