@@ -83,7 +83,7 @@ def _context(
     sources: Sources,
 ) -> CliContext:
     """Hand the adapters to the commands."""
-    model = _model(options.model, settings, sources)
+    model = chosen_model(options.model, settings, sources)
 
     def open_library(on_event: LibraryCallback) -> Library:
         return ChildLibrary(paths.library, paths.logs, on_event, lambda _state, _problem: None)
@@ -104,7 +104,7 @@ def _context(
     )
 
 
-def _model(chosen: Path | None, settings: Settings, sources: Sources) -> ModelSource:
+def chosen_model(chosen: Path | None, settings: Settings, sources: Sources) -> ModelSource:
     """Return the model to load: the one asked for, the one of the last time, the bundled one."""
     if chosen is not None:
         try:
