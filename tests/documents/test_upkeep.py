@@ -27,13 +27,19 @@ class Cupboard:
     """A small library without processes: vectors in SQLite, and an index beside them."""
 
     def __init__(self, folder: Path) -> None:
-        database = Database(folder / "library.db")
+        self.database = Database(folder / "library.db")
         self.chroma = folder / "chroma"
-        self.store = Store(database)
-        self.contents = Contents(database)
-        self.collection_id = self.store.create_collection("c", BUNDLED).collection_id
+        self.store = Store(self.database)
+        self.contents = Contents(self.database)
         self.upkeeps: list[IndexUpkeep] = []
+        known = self.store.collection_ids()
+        self.collection_id = known[0] if known else self._filled()
+
+    def _filled(self) -> str:
+        """Make a collection with a document."""
+        self.collection_id = self.store.create_collection("c", BUNDLED).collection_id
         self.put("first", ROWS)
+        return self.collection_id
 
     def put(self, name: str, rows: int) -> Document:
         """Keep a document of so many chunks, embedded but not yet in the index."""

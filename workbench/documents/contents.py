@@ -201,13 +201,13 @@ class Contents:
             connection.execute("UPDATE chunks SET vector_state = 2 WHERE vector_state = 3")
             connection.execute("DELETE FROM removals")
 
-    def indexed_count(self, collection_id: str) -> int:
-        """Return how many vectors Chroma should have of a collection."""
-        row = self._database.connection.execute(
-            "SELECT count(*) FROM chunks WHERE collection_id = ? AND vector_state = 3",
-            (collection_id,),
-        ).fetchone()
-        return int(row[0])
+    def vector_ids(self, collection_id: str, state: VectorState) -> set[str]:
+        """Return the ids of the vectors of a collection that have come so far."""
+        rows = self._database.connection.execute(
+            "SELECT vector_id FROM chunks WHERE collection_id = ? AND vector_state = ?",
+            (collection_id, state),
+        )
+        return {row["vector_id"] for row in rows}
 
     def sample(self, collection_id: str, size: int) -> list[VectorRow]:
         """Return some vectors that Chroma should have, spread over the collection."""

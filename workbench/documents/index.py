@@ -34,6 +34,23 @@ class VectorIndex:
         )
         self._collections: dict[str, Any] = {}
 
+    @classmethod
+    def at_server(cls, host: str, port: int, tls: bool) -> VectorIndex:
+        """Return the index that a Chroma server keeps; its calls may hang."""
+        import chromadb
+        from chromadb.config import Settings
+
+        index = cls.__new__(cls)
+        index._client = chromadb.HttpClient(
+            host, port, ssl=tls, settings=Settings(anonymized_telemetry=False)
+        )
+        index._collections = {}
+        return index
+
+    def answers(self) -> bool:
+        """Whether the server, or the library in its place, gives a sign of life."""
+        return self._client.heartbeat() > 0
+
     def upsert(
         self,
         collection_id: str,
@@ -77,9 +94,9 @@ class VectorIndex:
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return [(vector_id, 1.0 - float(distance)) for vector_id, distance in pairs]
 
-    def count(self, collection_id: str) -> int:
-        """Return how many vectors the index says it holds."""
-        return int(self._collection(collection_id).count())
+    def ids(self, collection_id: str) -> set[str]:
+        """Return the ids of all vectors that the index says it holds."""
+        return set(self._collection(collection_id).get(include=[])["ids"])
 
     def close(self) -> None:
         """Let the files go."""

@@ -13,21 +13,24 @@ import time
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
-from workbench.documents.contents import Contents, VectorRow
+from workbench.documents.contents import Contents, VectorRow, VectorState
 from workbench.documents.embedding import Vectors
 from workbench.documents.index import VectorIndex
 
 _log = logging.getLogger(__name__)
 
-_SAMPLED: Final = 20
+T = TypeVar("T")
+
+_SAMPLED: Final = 40
 _NEAR: Final = 3  # a sampled vector must be among so many nearest to itself
 _LEAST_FOUND: Final = 0.9  # of the sample: the search is approximate, damage is not
 _SAME: Final = 0.9999  # cosine of vectors that stem from the same text
 _BATCH: Final = 2_000
+_MOST_CHECKS: Final = 2  # that the process did not outlive, in a row
 
 
 class IndexState(Enum):
@@ -51,6 +54,7 @@ class IndexUpkeep:
     ) -> None:
         self._folder = folder
         self._marker = folder / "opening"
+        self._checking = folder / "checking"  # outlives a crash too, and holds how often
         self._contents = contents
         self._collection_ids = collection_ids
         self._open_limit_s = open_limit_s
@@ -62,12 +66,14 @@ class IndexUpkeep:
     def open(self) -> None:
         """Open and check the index, making it anew if need be; may take long."""
         with self._lock:
-            crashed = self._marker.exists()
-            self._index = None if crashed else self._open_in_time(self._newest())
-            if self._index is None or not self._sound(self._index):
+            crashed = self._marker.exists() or _times(self._checking) >= _MOST_CHECKS
+            index = None if crashed else self._open_in_time(self._newest())
+            self._index = index
+            if index is None or not self._sound_in_time(index) or not self._told(index):
                 self._rebuild()
             else:
                 self._enter(IndexState.USABLE)
+            self._checking.unlink(missing_ok=True)
 
     def flush(self) -> None:
         """Tell Chroma what it has not heard yet, once it is usable."""
@@ -119,40 +125,46 @@ class IndexUpkeep:
         The marker outlives a crash of the whole process, so that damaged files cannot bring it
         down twice.
         """
-        opened: list[VectorIndex] = []
         self._folder.mkdir(parents=True, exist_ok=True)
         self._marker.touch()
+        index = in_time(lambda: VectorIndex(self._folder / str(number)), self._open_limit_s)
+        if index is not None:
+            self._marker.unlink(missing_ok=True)
+        return index
 
-        def attempt() -> None:
-            try:
-                opened.append(VectorIndex(self._folder / str(number)))
-            except BaseException:  # Chroma's Rust part panics with BaseException
-                _log.exception("the vector index cannot be opened")
+    def _sound_in_time(self, index: VectorIndex) -> bool:
+        """Whether the index holds what it should, and finds it.
 
-        thread = threading.Thread(target=attempt, name="open-index", daemon=True)
-        thread.start()
-        thread.join(self._open_limit_s)
-        if not opened:
-            return None
-        self._marker.unlink(missing_ok=True)
-        return opened[0]
+        Damaged vector files are read only now, and may bring the process down or hold it up.
+        """
+        self._checking.write_text(str(_times(self._checking) + 1))
+        return in_time(lambda: self._sound(index), self._open_limit_s) is True
 
     def _sound(self, index: VectorIndex) -> bool:
-        """Whether the index holds what it should, and finds it."""
+        """Check every collection."""
+        return all(self._collection_sound(index, each) for each in self._collection_ids())
+
+    def _told(self, index: VectorIndex) -> bool:
+        """Hand over what the index has not heard yet; whether it takes that."""
         try:
             self._tell(index)
-            return all(self._collection_sound(index, each) for each in self._collection_ids())
-        except BaseException:  # as above: a panic is no Exception
-            _log.exception("the vector index failed its check")
+        except Exception:
+            _log.exception("the vector index refused a change")
             return False
+        return True
 
     def _collection_sound(self, index: VectorIndex, collection_id: str) -> bool:
-        """Compare the count, look for known vectors, and ask for ten rows."""
-        expected = self._contents.indexed_count(collection_id)
-        if index.count(collection_id) != expected:
-            _log.warning("a vector index has not the %d rows it should have", expected)
+        """Compare the ids, look for known vectors, and ask for ten rows."""
+        known = self._contents.vector_ids(collection_id, VectorState.INDEXED)
+        present = index.ids(collection_id)
+        # The program may have ended after Chroma was told and before that was noted.
+        waiting = self._contents.vector_ids(collection_id, VectorState.KEPT)
+        removed = {vector_id for of, vector_id in self._contents.removals() if of == collection_id}
+        if known - present - removed or present - known - waiting - removed:
+            _log.warning("a vector index has not the %d rows it should have", len(known))
             return False
         rows = self._contents.sample(collection_id, _SAMPLED)
+        expected = len(present)
         found = sum(self._finds(index, collection_id, row, expected) for row in rows)
         if found < _LEAST_FOUND * len(rows):
             _log.warning("a vector index finds %d of %d vectors it holds", found, len(rows))
@@ -233,6 +245,30 @@ class IndexUpkeep:
             for collection_id, rows in waiting.items():
                 _upsert(index, collection_id, rows)
                 self._contents.indexed([row.chunk for row in rows])
+
+
+def in_time(work: Callable[[], T], limit_s: float) -> T | None:
+    """Return what *work* gives, None when it fails or takes too long; it is then left alone."""
+    given: list[T] = []
+
+    def attempt() -> None:
+        try:
+            given.append(work())
+        except BaseException:  # Chroma's Rust part panics with BaseException
+            _log.exception("the vector index cannot be opened, or fails its check")
+
+    thread = threading.Thread(target=attempt, name="open-index", daemon=True)
+    thread.start()
+    thread.join(limit_s)
+    return given[0] if given else None
+
+
+def _times(marker: Path) -> int:
+    """Return how often a check was begun and not ended."""
+    try:
+        return int(marker.read_text())
+    except (OSError, ValueError):
+        return 0
 
 
 def _upsert(index: VectorIndex, collection_id: str, rows: list[VectorRow]) -> None:
