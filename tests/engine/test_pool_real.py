@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.engine.listener import Listener, StateLog, ask
+from tests.engine.make_adapter import stir, write_adapter
 from tests.engine.make_gguf import write_random
 from workbench.core.errors import BadInput, EngineLost, ModelFileError
 from workbench.core.generation import ModelLoading, Request, StopReason, Turn
-from workbench.core.models import LoadOptions, ModelSource
+from workbench.core.models import AdapterUse, LoadOptions, ModelSource
 from workbench.core.ports import ChildState
 from workbench.engine.hosts import ChildHosts
 from workbench.engine.mover import Memory
@@ -189,6 +190,24 @@ def test_what_cannot_be_loaded_fails_alone(pool: EnginePool, shelf: Shelf, tmp_p
     with pytest.raises(ModelFileError):
         pool.ready("bad")
     assert names(pool) == ["a"]
+
+
+def test_a_base_and_its_adapter_are_compared_side_by_side(
+    pool: EnginePool, shelf: Shelf, tmp_path: Path
+) -> None:
+    base = shelf.sources["a"]
+    assert base.path is not None
+    pairs = stir(base.path)
+    use = AdapterUse(str(write_adapter(tmp_path / "style.gguf", pairs)), 4.0)
+    options = replace(OPTIONS, adapters=(use,))
+    shelf.sources["tuned"] = replace(base, model_id="tuned", name="Tuned", options=options)
+    listener = Listener()
+    requests = [to("a"), to("tuned")]
+    pool.submit(requests, listener)
+    plain, tuned = (listener.finished(request).text for request in requests)
+    assert plain != tuned
+    assert names(pool) == ["a", "tuned"]
+    assert pool.ready("tuned").name == "Tuned"
 
 
 def test_choosing_a_model_that_is_there_already_takes_it_as_it_is(
