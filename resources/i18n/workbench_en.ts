@@ -32,9 +32,9 @@
     <name>CollectionSettings</name>
     <message numerus="yes">
         <source>%n file(s) will be cut and embedded anew, in the background. Until a file is ready again, it is found as before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file will be cut and embedded anew, in the background. Until it is ready again, it is found as before.</numerusform>
+            <numerusform>%n files will be cut and embedded anew, in the background. Until a file is ready again, it is found as before.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,23 +52,23 @@
     <name>CutPreview</name>
     <message numerus="yes">
         <source>%n chunk(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chunk</numerusform>
+            <numerusform>%n chunks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n begin(s) with the end of the one before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n begins with the end of the one before</numerusform>
+            <numerusform>%n begin with the end of the one before</numerusform>
         </translation>
     </message>
 </context>
@@ -134,9 +134,9 @@
     </message>
     <message numerus="yes">
         <source>Documents: only %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Documents: only %n file</numerusform>
+            <numerusform>Documents: only %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -154,9 +154,9 @@
     <name>FilesView</name>
     <message numerus="yes">
         <source>Ask only these %n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ask only this %n file</numerusform>
+            <numerusform>Ask only these %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -184,9 +184,9 @@
     <name>PassageWords</name>
     <message numerus="yes">
         <source>%n neighbouring piece(s) joined to it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neighbouring piece joined to it.</numerusform>
+            <numerusform>%n neighbouring pieces joined to it.</numerusform>
         </translation>
     </message>
 </context>
@@ -234,23 +234,23 @@
     <name>Search</name>
     <message numerus="yes">
         <source>%n near copies left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n near copy left out</numerusform>
+            <numerusform>%n near copies left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passages searched</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n passage searched</numerusform>
             <numerusform>%n passages searched</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n read again by a second model in {time}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n read again by a second model in {time}</numerusform>
+            <numerusform>%n read again by a second model in {time}</numerusform>
         </translation>
     </message>
 </context>
@@ -258,9 +258,9 @@
     <name>SearchScope</name>
     <message numerus="yes">
         <source>Only the %n chosen files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only the %n chosen file</numerusform>
+            <numerusform>Only the %n chosen files</numerusform>
         </translation>
     </message>
 </context>
@@ -306,30 +306,30 @@
     <name>StatisticsDialog</name>
     <message numerus="yes">
         <source>%n ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ready</numerusform>
+            <numerusform>%n ready</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n could not be read</numerusform>
+            <numerusform>%n could not be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without their file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n without its file</numerusform>
+            <numerusform>%n without their file</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with vectors</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with vectors</numerusform>
+            <numerusform>%n with vectors</numerusform>
         </translation>
     </message>
 </context>

@@ -381,61 +381,61 @@
     <name>CollectionSettings</name>
     <message>
         <source>Settings of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>모음 설정</translation>
     </message>
     <message>
         <source>Chunk size</source>
-        <translation type="unfinished"></translation>
+        <translation>청크 크기</translation>
     </message>
     <message>
         <source>In tokens; a printed page has about 500. Small chunks are found exactly, large ones carry more of what stands around. Up to {most} with this embedding model.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 수예요. 인쇄한 한 쪽이 500토큰쯤이에요. 작은 청크는 정확히 찾고, 큰 청크는 앞뒤 내용을 더 담아요. 이 임베딩 모델에서는 {most}까지예요.</translation>
     </message>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>겹침</translation>
     </message>
     <message>
         <source>Tokens that a chunk repeats from the end of the one before, in whole sentences, so that nothing is torn apart. Half of the size at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞 청크의 끝에서 되풀이하는 토큰 수예요. 내용이 끊기지 않도록 문장 단위로 겹쳐요. 크기의 절반까지예요.</translation>
     </message>
     <message>
         <source>Embedding model</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 모델</translation>
     </message>
     <message>
         <source>It turns each chunk into numbers, so that it is found by its meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>청크를 숫자로 바꿔 뜻으로 찾을 수 있게 해요.</translation>
     </message>
     <message>
         <source>reads {tokens} tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번에 {tokens}토큰을 읽음</translation>
     </message>
     <message>
         <source>Korean is searched by its words instead, which works well; no setting is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>한국어는 단어로 찾아요. 잘 작동하고, 따로 설정할 것이 없어요.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Cut anew</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 나누기</translation>
     </message>
     <message>
         <source>This is how the collection is cut now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 이 모음을 나누는 방식이에요.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) will be cut and embedded anew, in the background. Until a file is ready again, it is found as before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개를 뒤에서 다시 나누고 임베딩해요. 다시 준비될 때까지는 지금대로 찾아요.</numerusform>
         </translation>
     </message>
     <message>
         <source>Files that you add will be cut this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞으로 추가하는 파일을 이렇게 나눠요.</translation>
     </message>
 </context>
 <context>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Import a collection from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서 모음을 가져옵니다</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -757,40 +757,40 @@
     <name>CutPreview</name>
     <message>
         <source>Document of the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 볼 문서</translation>
     </message>
     <message>
         <source>The file that is shown cut. Nothing is changed by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>나눈 모습을 보여 줄 파일이에요. 바뀌는 것은 없어요.</translation>
     </message>
     <message>
         <source>The preview shows a file once one is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 파일이 있으면 미리 볼 수 있어요.</translation>
     </message>
     <message>
         <source>This document has no text.</source>
-        <translation type="unfinished">이 문서에는 글이 없어요.</translation>
+        <translation>이 문서에는 글이 없어요.</translation>
     </message>
     <message numerus="yes">
         <source>%n chunk(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>청크 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>{least} to {most} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{least}~{most}토큰</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n토큰</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n begin(s) with the end of the one before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>앞 청크의 끝으로 시작하는 청크 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -1063,15 +1063,15 @@
     </message>
     <message>
         <source>Export the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>모음 내보내기</translation>
     </message>
     <message>
         <source>Collections</source>
-        <translation type="unfinished">문서 모음</translation>
+        <translation>모음</translation>
     </message>
     <message>
         <source>Import a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>모음 가져오기</translation>
     </message>
 </context>
 <context>
@@ -1098,12 +1098,12 @@
     </message>
     <message>
         <source>Documents: only {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>문서: {file}만</translation>
     </message>
     <message numerus="yes">
         <source>Documents: only %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>문서: 파일 %n개만</numerusform>
         </translation>
     </message>
     <message>
@@ -1120,23 +1120,23 @@
     </message>
     <message>
         <source>Which files</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 파일에서</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일</translation>
     </message>
     <message>
         <source>Choose others on the Documents page</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일은 문서 화면에서 고르세요</translation>
     </message>
     <message>
         <source>Put follow-up questions in full</source>
-        <translation type="unfinished"></translation>
+        <translation>이어지는 질문을 온전한 질문으로 바꾸기</translation>
     </message>
     <message>
         <source>“And the battery?” finds little. The model first writes what it means, such as “How long is the warranty of the battery?”, and that is searched for; Sources shows it. By itself this is on for models of 500 million parameters or more: smaller ones, such as the tour model, spoil the question more often than not.</source>
-        <translation type="unfinished"></translation>
+        <translation>“그럼 배터리는?”으로는 찾기 어려워요. 모델이 먼저 “배터리의 보증 기간은 얼마인가요?”처럼 뜻을 풀어 쓰고 그것으로 찾아요. 출처에 보여 줘요. 매개변수가 5억 개 이상인 모델에서는 저절로 켜져요. 체험용 모델처럼 더 작은 모델은 질문을 망칠 때가 더 많아요.</translation>
     </message>
     <message>
         <source>As the question needs</source>
@@ -1360,15 +1360,15 @@
     </message>
     <message>
         <source>Chunks and embedding…</source>
-        <translation type="unfinished"></translation>
+        <translation>청크와 임베딩…</translation>
     </message>
     <message>
         <source>What it holds…</source>
-        <translation type="unfinished"></translation>
+        <translation>들어 있는 것…</translation>
     </message>
     <message>
         <source>Export to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일로 내보내기…</translation>
     </message>
     <message>
         <source>Rename the collection</source>
@@ -1446,25 +1446,25 @@
     </message>
     <message>
         <source>Ask only this file</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일에만 묻기</translation>
     </message>
     <message numerus="yes">
         <source>Ask only these %n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이 파일 %n개에만 묻기</numerusform>
         </translation>
     </message>
     <message>
         <source>Begins a chat that is answered from nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>이것만 근거로 답하는 대화를 시작해요.</translation>
     </message>
     <message>
         <source>Open with its own program</source>
-        <translation type="unfinished"></translation>
+        <translation>해당 프로그램으로 열기</translation>
     </message>
     <message>
         <source>Remove from the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>모음에서 빼기</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1682,37 @@
     </message>
 </context>
 <context>
+    <name>IndexServerDialog</name>
+    <message>
+        <source>Chroma server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vectors of all collections are kept on this computer. A team can keep them on a Chroma server instead; whoever runs it can read from them what the documents are about. Text and files stay here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>It is used from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>Comparing prompts</source>
@@ -1689,11 +1720,11 @@
     </message>
     <message>
         <source>Exporting a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>모음 내보내는 중</translation>
     </message>
     <message>
         <source>Importing a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>모음 가져오는 중</translation>
     </message>
     <message>
         <source>Loading the model</source>
@@ -2352,11 +2383,11 @@
     </message>
     <message>
         <source>In memory too</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 메모리에 있음</translation>
     </message>
     <message>
         <source>It came for a comparison and goes by itself when the room is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교하느라 올라왔어요. 자리가 필요하면 저절로 내려가요.</translation>
     </message>
     <message>
         <source>needs {needed} at {context} context; {free} free</source>
@@ -2422,7 +2453,7 @@
     </message>
     <message>
         <source>In memory at once: {models}. {free} free.</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 메모리에 있는 모델: {models}. {free} 남음.</translation>
     </message>
     <message>
         <source>Models in GGUF format (*.gguf)</source>
@@ -2670,15 +2701,15 @@
     </message>
     <message>
         <source>meaning no. {rank} ({score})</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻 {rank}위({score})</translation>
     </message>
     <message>
         <source>words no. {rank} ({score})</source>
-        <translation type="unfinished"></translation>
+        <translation>단어 {rank}위({score})</translation>
     </message>
     <message>
         <source>together no. {rank}</source>
-        <translation type="unfinished"></translation>
+        <translation>종합 {rank}위</translation>
     </message>
     <message>
         <source>This passage gives orders to the model. Read it before you trust the answer.</source>
@@ -2710,8 +2741,8 @@
     </message>
     <message numerus="yes">
         <source>%n neighbouring piece(s) joined to it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이웃한 조각 %n개를 이어 붙였어요.</numerusform>
         </translation>
     </message>
 </context>
@@ -2800,7 +2831,7 @@
     </message>
     <message>
         <source>A rule of the grammar begins with itself, so it would never end.</source>
-        <translation type="unfinished"></translation>
+        <translation>문법의 규칙이 자기 자신으로 시작해서 끝나지 않아요.</translation>
     </message>
     <message>
         <source>A server cannot load a file of this computer.</source>
@@ -2913,6 +2944,10 @@
     <message>
         <source>Check the address, and that this computer reaches the server&apos;s network.</source>
         <translation>주소가 맞는지, 이 컴퓨터가 서버의 네트워크에 닿는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the address, and that “chroma run” is running there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the address: it is perhaps no server for language models.</source>
@@ -3076,11 +3111,11 @@
     </message>
     <message>
         <source>Load it all the same, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래도 불러오거나 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>Load it with a smaller context, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>컨텍스트를 줄여 불러오거나 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>Load one in Models.</source>
@@ -3388,7 +3423,7 @@
     </message>
     <message>
         <source>Choose another folder, one that you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 있는 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Choose another in Models, or load it there.</source>
@@ -3468,11 +3503,11 @@
     </message>
     <message>
         <source>Export the collection again and choose that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>모음을 다시 내보내고 그 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Export the collection in smaller parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>모음을 더 작게 나누어 내보내세요.</translation>
     </message>
     <message>
         <source>Give it once, with the scale you want.</source>
@@ -3548,7 +3583,7 @@
     </message>
     <message>
         <source>Nothing new was found; the passages of the answer before were sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 찾은 것이 없어서 앞 답의 구절을 다시 보냈어요.</translation>
     </message>
     <message>
         <source>Offer fewer choices, and none of them twice.</source>
@@ -3556,15 +3591,11 @@
     </message>
     <message>
         <source>Put something that is never empty before the rule&apos;s own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>규칙 이름 앞에 비어 있을 수 없는 것을 넣으세요.</translation>
     </message>
     <message>
         <source>Put the question in other words.</source>
         <translation>질문을 다른 말로 바꿔 보세요.</translation>
-    </message>
-    <message>
-        <source>SELECT text FROM chunks WHERE collection_id = ? ORDER BY random() LIMIT ?</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shorten it, send fewer passages, or enter the server&apos;s true context size in Models.</source>
@@ -3609,6 +3640,10 @@
     <message>
         <source>Tesseract, the program that reads text in pictures, is not installed.</source>
         <translation>그림 속 글자를 읽는 프로그램 Tesseract가 설치되어 있지 않아요.</translation>
+    </message>
+    <message>
+        <source>The Chroma server does not answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The adapter {name} cannot be loaded: this version of llama.cpp does not understand the file.</source>
@@ -3704,7 +3739,7 @@
     </message>
     <message>
         <source>The file could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 쓸 수 없었어요.</translation>
     </message>
     <message>
         <source>The file ends in “{suffix}” but holds no text.</source>
@@ -3716,7 +3751,7 @@
     </message>
     <message>
         <source>The file holds more than a collection can.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 모음이 담을 수 있는 것보다 많이 들어 있어요.</translation>
     </message>
     <message>
         <source>The file is a distribution copy or under DRM, which keeps its text locked.</source>
@@ -3752,7 +3787,7 @@
     </message>
     <message>
         <source>The file is no exported collection, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낸 모음이 아니거나 손상된 파일이에요.</translation>
     </message>
     <message>
         <source>The file is no longer there.</source>
@@ -3764,7 +3799,7 @@
     </message>
     <message>
         <source>The file was exported by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램의 더 새로운 버전에서 내보낸 파일이에요.</translation>
     </message>
     <message>
         <source>The file {file} cannot be read.</source>
@@ -3836,7 +3871,7 @@
     </message>
     <message>
         <source>The files of {name} are cut and embedded anew. Until a file is ready again, it is found as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 모음의 파일을 다시 나누고 임베딩해요. 파일이 다시 준비될 때까지는 전과 같이 찾아요.</translation>
     </message>
     <message>
         <source>The folder holds no embedding model that can be used here.</source>
@@ -4139,6 +4174,10 @@
         <translation>파일이 아니라 폴더예요.</translation>
     </message>
     <message>
+        <source>This is no address of a Chroma server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not a file with text in it.</source>
         <translation>글이 들어 있는 파일이 아니에요.</translation>
     </message>
@@ -4224,7 +4263,7 @@
     </message>
     <message>
         <source>Use the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 버전을 쓰세요.</translation>
     </message>
     <message>
         <source>Values in the cache can be of type {type} only with flash attention.</source>
@@ -4245,6 +4284,10 @@
     <message>
         <source>Workbench is running on this data folder.</source>
         <translation>Workbench가 이미 이 데이터 폴더에서 실행 중이에요.</translation>
+    </message>
+    <message>
+        <source>Write it like http://192.168.0.10:8000.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write it like http://localhost:8080/v1.</source>
@@ -4300,7 +4343,7 @@
     </message>
     <message>
         <source>{name} was exported with {count} documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 모음을 문서 {count}개와 함께 내보냈어요.</translation>
     </message>
     <message>
         <source>{name} was not loaded: the engine crashed with it {deaths} times this week.</source>
@@ -4312,7 +4355,7 @@
     </message>
     <message>
         <source>{name} was not loaded: the memory ran out with it {deaths} times this week.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 모델을 불러오지 않았어요. 이번 주에 이 모델로 메모리가 {deaths}번 모자랐어요.</translation>
     </message>
     <message>
         <source>{name} was removed. The file stays where it is.</source>
@@ -5038,61 +5081,61 @@
     <name>Search</name>
     <message numerus="yes">
         <source>%n near copies left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>거의 같은 구절 %n개 제외</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passages searched</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>구절 %n개에서 찾음</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n read again by a second model in {time}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>다른 모델이 {time} 동안 %n개를 다시 읽음</numerusform>
         </translation>
     </message>
     <message>
         <source>Meaning was left out: the embedding model does not know the question&apos;s language, or is not ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻으로는 찾지 않았어요. 임베딩 모델이 질문의 언어를 모르거나 아직 준비되지 않았어요.</translation>
     </message>
     <message>
         <source>Meaning: how near a passage is to the question, whatever its words; 1 is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻: 낱말이 달라도 구절이 질문에 얼마나 가까운지예요. 1이면 같아요.</translation>
     </message>
     <message>
         <source>Near copies say the same as a better passage and would only take room.</source>
-        <translation type="unfinished"></translation>
+        <translation>거의 같은 구절은 더 나은 구절과 같은 내용이라 자리만 차지해요.</translation>
     </message>
     <message>
         <source>Together: both orders joined; a passage that stands high in both comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>종합: 두 순위를 합친 것이에요. 둘 다 높은 구절이 앞에 와요.</translation>
     </message>
     <message>
         <source>Words: how many rare words of the question a passage has; higher is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>단어: 질문의 드문 낱말이 구절에 얼마나 있는지예요. 높을수록 좋아요.</translation>
     </message>
     <message>
         <source>searched by meaning and by words, which count the same</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻과 단어로 찾음, 비중 같음</translation>
     </message>
     <message>
         <source>searched by meaning and by words; meaning counts {times} times as much</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻과 단어로 찾음, 뜻의 비중이 {times}배</translation>
     </message>
     <message>
         <source>searched by meaning and by words; words count {times} times as much</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻과 단어로 찾음, 단어의 비중이 {times}배</translation>
     </message>
     <message>
         <source>searched by meaning only</source>
-        <translation type="unfinished"></translation>
+        <translation>뜻으로만 찾음</translation>
     </message>
     <message>
         <source>searched by words only</source>
-        <translation type="unfinished"></translation>
+        <translation>단어로만 찾음</translation>
     </message>
 </context>
 <context>
@@ -5131,7 +5174,7 @@
     </message>
     <message>
         <source>Nothing relevant was found. These came nearest, but have too little in common with the question; a chat would not send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>관련된 내용을 찾지 못했어요. 아래가 가장 가깝지만 질문과 겹치는 것이 너무 적어요. 대화에서는 보내지 않을 구절이에요.</translation>
     </message>
     <message>
         <source>Use other words, or words that stand in the documents.</source>
@@ -5154,29 +5197,29 @@
     <name>SearchScope</name>
     <message>
         <source>Which files of the collection are searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>모음의 어느 파일에서 찾을지 정해요.</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일</translation>
     </message>
     <message>
         <source>Searched: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>찾는 곳: {files}</translation>
     </message>
     <message>
         <source>Only {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}만</translation>
     </message>
     <message numerus="yes">
         <source>Only the %n chosen files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>고른 파일 %n개만</numerusform>
         </translation>
     </message>
     <message>
         <source>Folder {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 폴더</translation>
     </message>
 </context>
 <context>
@@ -5439,7 +5482,7 @@
     </message>
     <message>
         <source>Near miss: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>아쉽게 빠짐: {place}</translation>
     </message>
     <message>
         <source>Left out: {place}</source>
@@ -5458,27 +5501,27 @@
     </message>
     <message>
         <source>Searched for: “{question}”</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 말: “{question}”</translation>
     </message>
     <message>
         <source>The question leans on what was said before, so the model first put it in words that stand for themselves. The answer is to your own question. This can be switched off under the documents in the message field.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞에서 나눈 이야기에 기대는 질문이라 모델이 먼저 혼자서도 뜻이 통하게 바꿨어요. 답은 원래 질문에 대한 것이에요. 메시지 입력란의 문서 메뉴에서 끌 수 있어요.</translation>
     </message>
     <message>
         <source>Only in {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}에서만</translation>
     </message>
     <message>
         <source>Only in files that are no longer in the collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>이제 모음에 없는 파일에서만 찾았어요.</translation>
     </message>
     <message>
         <source>No passage could be sent, so the model was not asked: it would have made something up. Use other words, or choose “No documents” below to ask the model itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>보낼 구절이 없어서 모델에 묻지 않았어요. 물었다면 지어냈을 거예요. 다른 말로 묻거나, 아래에서 “문서 없음”을 골라 모델에 바로 물어보세요.</translation>
     </message>
     <message>
         <source>Nearest, but not near enough:</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가깝지만 충분히 가깝지 않은 것:</translation>
     </message>
     <message>
         <source>When this chat answers from documents, the passages it was given are listed here. Choose documents below the message field.</source>
@@ -5598,74 +5641,74 @@
     <name>StatisticsDialog</name>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>세는 중…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>쪽</translation>
     </message>
     <message>
         <source>Chunks</source>
-        <translation type="unfinished">조각</translation>
+        <translation>청크</translation>
     </message>
     <message>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>글자</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Embedding model</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 모델</translation>
     </message>
     <message>
         <source>Size of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 크기</translation>
     </message>
     <message>
         <source>In the library</source>
-        <translation type="unfinished"></translation>
+        <translation>문서함에서</translation>
     </message>
     <message>
         <source>about {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>약 {size}</translation>
     </message>
     <message>
         <source>Made on</source>
-        <translation type="unfinished"></translation>
+        <translation>만든 날</translation>
     </message>
     <message numerus="yes">
         <source>%n ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>준비됨 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>읽지 못함 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without their file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 없어짐 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with vectors</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>벡터 있음 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -5689,15 +5732,15 @@
     </message>
     <message>
         <source>Nothing leaves this computer: models, documents and chats stay here. Workbench sends no usage data, and asks a server only when you choose a model on one.</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 이 컴퓨터를 떠나지 않아요. 모델, 문서, 대화가 모두 여기에 있어요. Workbench는 사용 정보를 보내지 않고, 서버에 있는 모델을 골랐을 때만 그 서버에 물어요.</translation>
     </message>
     <message>
         <source>on a server</source>
-        <translation type="unfinished">서버</translation>
+        <translation>서버 사용</translation>
     </message>
     <message>
         <source>Questions, chats and passages are sent to {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>질문, 대화, 구절을 {address} 주소로 보내요.</translation>
     </message>
     <message>
         <source>No model loaded</source>

@@ -25,7 +25,9 @@ _CHUNKS: Final = """
     count(vector) AS vectors, total(length(vector)) AS vector_bytes
     FROM chunks LEFT JOIN vectors USING (chunk) WHERE collection_id = ?
 """
-_SAMPLE: Final = "SELECT text FROM chunks WHERE collection_id = ? ORDER BY random() LIMIT ?"
+_SAMPLE: Final = """
+    SELECT text FROM chunks WHERE collection_id = ? ORDER BY random() LIMIT ?
+"""
 
 
 def statistics(database: Database, collection_id: str) -> CollectionStatistics:
