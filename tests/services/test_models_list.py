@@ -13,6 +13,7 @@ from tests.services.conftest import Desk
 from workbench.core.errors import Problem, StorageError
 from workbench.core.models import AdapterUse, DeviceInfo, LoadOptions, ModelInfo, Suggestion
 from workbench.engine.header import read_header
+from workbench.services.notices import Notice
 from workbench.storage.crashes import file_key
 
 
@@ -138,12 +139,19 @@ def test_without_a_keyring_a_key_lasts_for_this_session(desk: Desk, qtbot: QtBot
     assert desk.models.source(model_id).key == "sk-1"
     desk.models.set_key(model_id, "sk-2")
     qtbot.waitUntil(lambda: desk.models.source(model_id).key == "sk-2")
+    posted: list[Notice] = []
+    desk.notices.posted.connect(posted.append)
+    desk.models.remove(model_id)
+    desk.notices.act(posted[0])
+    qtbot.waitUntil(lambda: desk.models.source(model_id).key == "sk-2")
+    assert posted[0].action == "undo"
 
 
 def test_a_key_can_be_taken_away(desk: Desk, qtbot: QtBot) -> None:
     model_id = add_server(desk, qtbot)
     desk.models.set_key(model_id, "")
     qtbot.waitUntil(lambda: desk.models.source(model_id).key == "")
+    assert desk.keyring.keys == {}
     assert len(desk.models.entries()) == 2
 
 

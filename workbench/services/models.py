@@ -204,7 +204,10 @@ class ModelService(QObject):
 
         def keep() -> Endpoint:
             secret = clean_key(key)
-            self._keep_key(model_id, secret)
+            if secret:
+                self._keep_key(model_id, secret)
+            else:
+                self._keys.forget(model_id)
             return dataclasses.replace(endpoint, has_key=bool(secret))
 
         self._jobs.run("servers", keep, done=self._list_endpoint)
@@ -231,13 +234,11 @@ class ModelService(QObject):
         if entry.endpoint is not None and entry.endpoint.has_key:
             self._jobs.run("servers", lambda: self._keys.forget(model_id))
         self.entries_changed.emit()
-        told = (
-            "{name} was taken off the list. Its file stays."
-            if entry.endpoint is None
-            else "{name} was taken off the list."
-        )
+        values = {"name": entry.name}
         self._notices.post(
-            Problem(told, values={"name": entry.name}),
+            Problem("{name} was taken off the list. Its file stays.", values=values)
+            if entry.endpoint is None
+            else Problem("{name} was taken off the list.", values=values),
             "info",
             "undo",
             lambda: self._undo_remove(entry, bring_back),

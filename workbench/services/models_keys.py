@@ -23,11 +23,14 @@ class Keys:
 
     keyring: Keyring = field(default_factory=Keyring)
     _session: dict[str, str] = field(default_factory=dict, repr=False)
+    _only_here: set[str] = field(default_factory=set)  # not in the keyring
 
     def save(self, endpoint_id: str, key: str) -> None:
         """Keep a key. Raises StorageError when it is kept for this session only."""
         self._session[endpoint_id] = key
+        self._only_here.add(endpoint_id)
         self.keyring.save(endpoint_id, key)
+        self._only_here.discard(endpoint_id)
 
     def read(self, endpoint_id: str) -> str:
         """Return a key. Raises StorageError."""
@@ -38,4 +41,6 @@ class Keys:
     def forget(self, endpoint_id: str) -> None:
         """Delete a key from the keyring; an undo within this session still finds it."""
         self.read(endpoint_id)
-        self.keyring.forget(endpoint_id)
+        if endpoint_id not in self._only_here:
+            self.keyring.forget(endpoint_id)
+            self._only_here.add(endpoint_id)
