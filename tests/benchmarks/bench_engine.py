@@ -34,8 +34,9 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from engine_contenders import EngineContender, LlamaContender, Setting, be_quiet  # noqa: E402
 from engine_file import FULL, SMALL, Shape, model_file  # noqa: E402
+from engine_goals import Measurement, measurements  # noqa: E402
 from engine_report import Table, heading  # noqa: E402
-from engine_rows import QUICK, Bench, Measurement, Sizes, measurements  # noqa: E402
+from engine_rows import QUICK, Bench, Sizes  # noqa: E402
 
 from workbench.engine.loading import usable_cores  # noqa: E402
 
