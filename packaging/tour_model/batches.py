@@ -19,8 +19,10 @@ from topics import number_of
 # Of the text around the answers only a part is learnt, lightly: it teaches language and copying.
 TEXT_SHARE: Final = 0.03
 TEXT_WEIGHT: Final = 0.5
-# The first token decides what is answered, or whether; the others mostly follow from it.
+# The first token decides what is answered, or whether, and so does the result of a sum; the others
+# mostly follow.
 FIRST_WEIGHT: Final = 3.0
+_RESULT: Final = re.compile(r"(?:^| =) (\d+)")
 _PASSAGE_EDGE: Final = re.compile(r"(?m)^\[(\d)\] |^</passages")
 
 
@@ -85,8 +87,17 @@ def _extend(
         row.sources.extend(_source_numbers(piece, encoded.offsets))
         row.topics.extend(_topic_numbers(piece, encoded.offsets))
         if piece.answer:
-            row.weights[-len(ids)] = FIRST_WEIGHT
+            row.weights[-len(ids) :] = _answer_weights(piece.text, encoded.offsets)
         position += len(ids)
+
+
+def _answer_weights(text: str, offsets: Sequence[tuple[int, int]]) -> list[float]:
+    """Return the loss weight of an answer's tokens: more where something is decided."""
+    decided = [found.span(1) for found in _RESULT.finditer(text)]
+    return [
+        FIRST_WEIGHT if at == 0 or any(low <= start < high for low, high in decided) else 1.0
+        for at, (start, _) in enumerate(offsets)
+    ]
 
 
 def _source_numbers(piece: Piece, offsets: Sequence[tuple[int, int]]) -> list[int]:

@@ -162,6 +162,20 @@ def _drill(dice: Dice, language: Language, level: float) -> Sample:
     return Sample("sums", (), (tuple(pieces),))
 
 
+def _table(dice: Dice) -> Sample:
+    """Return many steps in a row, only their results to be learnt: nothing is denser."""
+    pieces: list[Piece] = []
+    for _ in range(dice.between(15, 30)):
+        sign = dice.one("+++---*")
+        left, _, right, result = _step(dice, dice.between(2, 5 if sign == "*" else 29), sign)
+        pieces += [
+            Piece(f"{left} {_SIGNS[sign]} {right} ="),
+            Piece(f" {result}", answer=True),
+            Piece(". "),
+        ]
+    return Sample("sums", (), (tuple(pieces),))
+
+
 def _worked_examples(dice: Dice, language: Language, level: float) -> Sample:
     """Return a dialogue whose earlier answers show the steps, without being asked to."""
     count = dice.one((1, 2, 2))
@@ -179,9 +193,11 @@ def _worked_examples(dice: Dice, language: Language, level: float) -> Sample:
 def sample(dice: Dice, language: Language, level: float) -> Sample:
     """Return sums: drills, worked examples, or several asked directly or in steps."""
     roll = dice.rng.random()
-    if roll < 0.25:
+    if roll < 0.40:
+        return _table(dice)
+    if roll < 0.50:
         return _drill(dice, language, level)
-    if roll < 0.38:
+    if roll < 0.58:
         return _worked_examples(dice, language, level)
     branches = []
     for _ in range(4):

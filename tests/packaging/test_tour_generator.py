@@ -210,6 +210,20 @@ def test_the_worked_steps_of_a_sum_are_right(language: Language) -> None:
         assert made.result in made.worked()
 
 
+def test_every_equation_of_the_sums_is_right() -> None:
+    dice = Dice(Random(12))
+    found = [
+        equation
+        for _ in range(100)
+        for text in sums.sample(dice, "en", 1.0).texts()
+        for equation in re.findall(r"(\d+) ([+×-]) (\d+) = (\d+)", text)
+    ]
+    assert len(found) > 500
+    for left, sign, right, result in found:
+        one, two = int(left), int(right)
+        assert {"+": one + two, "-": one - two, "×": one * two}[sign] == int(result)
+
+
 def test_few_shot_labels_are_learnt_only_once_they_are_known() -> None:
     task = fewshot.Task("label", "en", "", (("a", "x"), ("b", "y"), ("c", "x")), (("d", "y"),))
     learnt = [

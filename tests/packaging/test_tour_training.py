@@ -64,6 +64,14 @@ def test_the_first_token_of_an_answer_weighs_most() -> None:
     assert row.weights == [0.0, 0.0, batches.FIRST_WEIGHT, 1.0]
 
 
+def test_the_results_of_a_sum_weigh_as_much() -> None:
+    text = "16 - 9 = 7."
+    starts = [(at, at + 1) for at in range(len(text))]
+    weights = batches._answer_weights(text, starts)
+    heavy = [text[at] for at, weight in enumerate(weights) if weight == batches.FIRST_WEIGHT]
+    assert heavy == ["1", "7"]
+
+
 def test_an_interrupted_run_goes_on_where_it_saved(tmp_path: Path) -> None:
     first = train.Trainer(tmp_path, SHAPE)
     for _ in range(3):
