@@ -27,6 +27,8 @@ from workbench.ui.widgets.control_row import ControlRow
 _LEAST: Final = 32
 _MOST: Final = 8_192
 _SPECIAL: Final = 2  # tokens an embedding model adds to each text
+_WIDTH, _HEIGHT = 84, 54  # times the size of the text, in points
+_AROUND: Final = 48  # pixels of the window that stay in sight
 _USUAL: Final = Collection("", "")
 
 
@@ -50,7 +52,11 @@ class CollectionSettings(QDialog):
         self._files = len(ready)
         self._embedder = _entry(collection.embedder_id)
         self.setWindowTitle(self.tr("Settings of the collection"))
-        self.resize(84 * context.points, 54 * context.points)
+        room = parent.window().size()
+        self.resize(
+            min(_WIDTH * context.points, room.width() - _AROUND),
+            min(_HEIGHT * context.points, room.height() - _AROUND),
+        )
         self.size_field = self._number(_LEAST, self._most(), collection.chunk_tokens, 10)
         self.overlap_field = self._number(0, self._most() // 2, collection.overlap_tokens, 5)
         self.preview = CutPreview(context, ready, self.sizes, self)

@@ -109,5 +109,5 @@ class ResultsModel(QAbstractTableModel):
                 self.tr("Words"),
                 self.tr("Place and score by words in common (BM25, higher is better)."),
             ),
-            (self.tr("Together"), self.tr("Both places joined; this decides the rank.")),
+            (self.tr("Together"), self.tr("Both scores joined; this decides the rank.")),
         )

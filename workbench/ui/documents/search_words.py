@@ -81,7 +81,7 @@ def explained(facts: SearchFacts) -> str:
         ),
         translate(
             "Search",
-            "Together: both orders joined; a passage that stands high in both comes first.",
+            "Together: both scores joined; a passage that is good by both comes first.",
         ),
     ]
     if not facts.dense_weight:
