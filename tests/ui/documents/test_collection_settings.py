@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fakes import FakeLibrary
+from tests.ui import content
+from tests.ui.cut import cut_words
+from tests.ui.fakes import FakeLibrary, make_services
 from tests.ui.lab.find import texts
 from workbench.core.errors import Problem
+from workbench.ui.context import make_context
 from workbench.ui.documents.collection_settings import CollectionSettings
 from workbench.ui.documents.page import DocumentsPage
+from workbench.ui.style import dress
+from workbench.ui.translation import use_language
 
 
 @pytest.fixture
@@ -122,3 +130,27 @@ def test_an_unknown_embedder_is_named_without_a_limit(
     dialog.size_field.setValue(5_000)
     assert dialog.sizes[0] == 5_000
     dialog.close()
+
+
+@pytest.mark.parametrize("points", [10, 18])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_nothing_is_cut(
+    qapp: QApplication,
+    qtbot: QtBot,
+    shown: Callable[[QWidget], Any],
+    language: str,
+    points: int,
+) -> None:
+    use_language(qapp, language)
+    context = make_context(make_services(language, font_points=points))
+    dress(qapp, context.theme, context.points)
+    window = shown(QWidget())
+    window.resize(1280, 800)
+    collection = content.COLLECTIONS[language][0]
+    made = CollectionSettings(context, collection, content.documents(language), window)
+    dialog = shown(made)
+    dialog.size_field.setValue(120)
+    assert dialog.width() < 1280 and dialog.height() < 800
+    with suppress(TimeoutError):
+        qtbot.waitUntil(lambda: cut_words(dialog) == [], timeout=2_000)
+    assert cut_words(dialog) == []
