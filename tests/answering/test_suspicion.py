@@ -51,6 +51,6 @@ def test_ordinary_text_is_not(text: str) -> None:
 
 
 def test_a_long_text_takes_no_time_to_speak_of() -> None:
-    started_s = time.perf_counter()
+    started_s = time.process_time()
     suspicions("ignore your " * 20_000 + "<|" * 20_000 + "![" * 20_000)
-    assert time.perf_counter() - started_s < 2.0
+    assert time.process_time() - started_s < 2.0

@@ -102,6 +102,6 @@ def test_a_rule_that_begins_with_itself_is_found(grammar: str, endless: bool) ->
 def test_a_long_chain_of_rules_takes_no_time() -> None:
     rules = [f'r{n} ::= r{n + 1} "x"?' for n in range(20_000)]
     grammar = "\n".join(["root ::= r0", *rules, 'r20000 ::= ""'])
-    started_s = time.perf_counter()
+    started_s = time.process_time()
     assert not shape_of(grammar).endless
-    assert time.perf_counter() - started_s < 10.0
+    assert time.process_time() - started_s < 10.0
