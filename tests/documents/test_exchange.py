@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.documents.conftest import ALL, Shelf
 from tests.documents.stub_child import StubEmbedder
 from tests.documents.test_upkeep import ROWS, Cupboard
 from workbench.core.errors import BadInput, DocumentError, StorageError
@@ -296,3 +297,33 @@ def test_statistics_count_what_is_there(desk: Desk) -> None:
     assert counted.created_s > 1.7e9
     with pytest.raises(BadInput, match="no longer exists"):
         statistics(desk.database, "0" * 24)
+
+
+def test_a_collection_goes_from_one_library_to_another(
+    open_shelf: Callable[..., Shelf], tmp_path: Path
+) -> None:
+    """Through the children: it is searched there, and reading it again loses nothing."""
+    here = open_shelf()
+    path = tmp_path / "note.txt"
+    path.write_text("The ferry leaves at nine.")
+    collection_id, _ = here.take_in("harbour", [path])
+    file = tmp_path / "harbour.collection.zip"
+    assert here.library.export_collection(collection_id, file) == 1
+    there = here.library.import_collection(file)
+    here.wait(
+        lambda: any(
+            each.collection_id == there.collection_id and each.state is DocumentState.READY
+            for each in here.latest().values()
+        )
+    )
+    (document,) = [e for e in here.documents() if e.collection_id == there.collection_id]
+    assert (document.state, document.missing) == (DocumentState.READY, True)
+    here.library.retry([document.document_id])
+    result = here.library.search("ferry", [there.collection_id], ALL)
+    assert [(each.text, bool(each.dense)) for each in result.passages] == [
+        ("The ferry leaves at nine.", True)
+    ]
+    assert here.library.statistics(there.collection_id).gone == 1
+    assert here.library.index_server() == ""
+    with pytest.raises(BadInput, match="no address"):
+        here.library.use_index_server("ftp://x")

@@ -128,6 +128,13 @@ class FakeLibrary:
     def statistics(self, collection_id: str) -> CollectionStatistics:
         return CollectionStatistics(collection_id, chunks=7)
 
+    def index_server(self) -> str:
+        return "http://x:8000"
+
+    def use_index_server(self, address: str) -> None:
+        if address:
+            raise BadInput("This is no address of a Chroma server.")
+
     def close(self) -> None:
         self.collections.clear()
 

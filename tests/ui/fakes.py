@@ -348,6 +348,15 @@ class FakeLibrary(Fake):
             )
         )
 
+    def index_server(self, done: Callable[[str | Problem], None]) -> None:
+        """Tell that there is a server."""
+        done("http://10.0.0.5:8000")
+
+    def use_index_server(self, address: str, done: Callable[[Problem | None], None]) -> None:
+        """Take "" and no address."""
+        self.calls.append(("use_index_server", address))
+        done(Problem("The Chroma server does not answer.", "Check it.") if address else None)
+
     def statistics(
         self, collection_id: str, done: Callable[[CollectionStatistics | Problem], None]
     ) -> None:

@@ -181,6 +181,15 @@ class Library(Protocol):
     def statistics(self, collection_id: str) -> CollectionStatistics:
         """Count what a collection holds. Raises BadInput when it is gone."""
 
+    def index_server(self) -> str:
+        """Return the address of the Chroma server that is wanted, "" for the data folder."""
+
+    def use_index_server(self, address: str) -> None:
+        """Use a Chroma server, or with "" the data folder, from the next start.
+
+        Raises BadInput for what is no address, StorageError when nobody answers there.
+        """
+
     def draw_page(
         self, document_id: str, page: int, width_px: int, passage: str = ""
     ) -> PagePicture:

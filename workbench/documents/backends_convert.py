@@ -16,9 +16,8 @@ import os
 import shutil
 import sys
 import warnings
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -45,15 +44,17 @@ _SENTENCES: Final = (
 )
 
 
-def main(model: Path, folder: Path) -> None:
-    """Convert the model in *model* and put it, its tokenizer and its record into *folder*."""
+def main(source: Path, folder: Path) -> None:
+    """Convert the model in *source* and put it, its tokenizer and its record into *folder*."""
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     warnings.simplefilter("ignore")
     from sentence_transformers import SentenceTransformer
 
+    from workbench.documents.backends_bert import SentenceBert, peaks_of
+
     original = SentenceTransformer(
-        str(model),
+        str(source),
         device="cpu",
         local_files_only=True,
         trust_remote_code=False,
@@ -64,9 +65,9 @@ def main(model: Path, folder: Path) -> None:
     np.save(folder / "reference.npy", reference)
     (folder / "tokenizer.json").write_text(original.tokenizer.backend_tokenizer.to_str(), "utf-8")
     full = folder / "full.onnx"
-    bert = original[0].auto_model
-    peaks = _peaks(bert, lambda: original.encode(texts))
-    _export(bert, peaks, full)
+    model = original[0].auto_model
+    peaks = peaks_of(model, lambda: original.encode(texts))
+    _export(SentenceBert(model, peaks).eval(), full)
     _quantize_well(full, folder, texts, reference, original.max_seq_length)
     full.unlink()
 
@@ -126,14 +127,14 @@ def _blocks(products: list[str]) -> int:
     return len({name.split("/")[1] for name in products})
 
 
-def _export(model: Any, peaks: Mapping[torch.nn.Module, torch.Tensor], path: Path) -> None:
+def _export(bert: torch.nn.Module, path: Path) -> None:
     """Write the model with its pooling as ONNX."""
     import torch
 
     ids = torch.ones(2, 7, dtype=torch.long)
     axes = {0: "texts", 1: "tokens"}
     torch.onnx.export(
-        _sentence_bert(model, peaks),
+        bert,
         (ids, ids),
         str(path),
         input_names=["input_ids", "attention_mask"],
@@ -142,97 +143,6 @@ def _export(model: Any, peaks: Mapping[torch.nn.Module, torch.Tensor], path: Pat
         opset_version=_OPSET,
         dynamo=False,  # the newer exporter needs a package more
     )
-
-
-def _peaks(model: Any, run: Callable[[], object]) -> dict[torch.nn.Module, torch.Tensor]:
-    """Return the largest size of each input of each layer while *run* computes."""
-    peaks: dict[torch.nn.Module, torch.Tensor] = {}
-
-    def note(module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
-        size = inputs[0].detach().abs().flatten(0, -2).amax(0)
-        peaks[module] = size.maximum(peaks[module]) if module in peaks else size
-
-    layers = [
-        linear
-        for layer in model.encoder.layer
-        for linear in (layer.attention.self.query, layer.intermediate.dense)
-    ]
-    hooks = [linear.register_forward_pre_hook(note) for linear in layers]
-    run()
-    for hook in hooks:
-        hook.remove()
-    return peaks
-
-
-def _sentence_bert(model: Any, peaks: Mapping[torch.nn.Module, torch.Tensor]) -> torch.nn.Module:
-    """Return BERT with one product for query, key and value, the mean of its tokens, made unit."""
-    import torch
-
-    class Smooth(torch.nn.Module):
-        """A layer whose inputs are made alike in size, and its weights larger in return."""
-
-        def __init__(self, linear: torch.nn.Linear, peak: torch.Tensor) -> None:
-            super().__init__()
-            weight = linear.weight.detach()
-            share = (peak.clone() / weight.abs().amax(0)).sqrt().clamp(min=1e-3)
-            self.shrink = torch.nn.Parameter(1 / share)
-            self.linear = linear
-            linear.weight.data = weight * share
-
-        def forward(self, values: torch.Tensor) -> torch.Tensor:
-            result: torch.Tensor = self.linear(values * self.shrink)
-            return result
-
-    class Block(torch.nn.Module):
-        """One layer of BERT, its parts taken from the original."""
-
-        def __init__(self, layer: Any) -> None:
-            super().__init__()
-            own = layer.attention.self
-            parts = (own.query, own.key, own.value)
-            size = own.query.in_features
-            self.heads = own.num_attention_heads
-            joint = torch.nn.Linear(size, 3 * size)
-            joint.weight.data = torch.cat([part.weight for part in parts])
-            joint.bias.data = torch.cat([part.bias for part in parts])
-            self.joint = Smooth(joint, peaks[own.query])
-            self.attended, self.wide, self.narrow = (
-                layer.attention.output,
-                layer.intermediate,
-                layer.output,
-            )
-            self.wide.dense = Smooth(self.wide.dense, peaks[self.wide.dense])
-
-        def forward(self, hidden: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
-            texts, tokens, size = hidden.shape
-            split = self.joint(hidden).view(texts, tokens, 3, self.heads, size // self.heads)
-            query, key, value = split.permute(2, 0, 3, 1, 4).unbind(0)
-            scale = (size // self.heads) ** -0.5
-            shares = torch.softmax(query @ key.transpose(-1, -2) * scale + bias, dim=-1)
-            mixed = (shares @ value).transpose(1, 2).reshape(texts, tokens, size)
-            attended = self.attended(mixed, hidden)
-            result: torch.Tensor = self.narrow(self.wide(attended), attended)
-            return result
-
-    class SentenceBert(torch.nn.Module):
-        """From token numbers to unit vectors."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.embeddings = model.embeddings
-            self.blocks = torch.nn.ModuleList(Block(layer) for layer in model.encoder.layer)
-
-        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-            mask = attention_mask.to(torch.float32)
-            hidden = self.embeddings(input_ids)
-            bias = (1.0 - mask[:, None, None, :]) * -1e4
-            for block in self.blocks:
-                hidden = block(hidden, bias)
-            mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-            unit: torch.Tensor = mean / mean.norm(dim=1, keepdim=True)
-            return unit
-
-    return SentenceBert().eval()
 
 
 if __name__ == "__main__":

@@ -32,9 +32,9 @@ from workbench.documents.folders import Folders
 from workbench.documents.ingest import Ingest
 from workbench.documents.reading import DocumentReading
 from workbench.documents.recognition import Recognition
+from workbench.documents.remote_index import IndexChoice
 from workbench.documents.statistics import statistics
 from workbench.documents.store import Store
-from workbench.documents.upkeep import IndexUpkeep
 from workbench.documents.walk import walk
 from workbench.documents.watching import Watching
 from workbench.workers.channel import Call
@@ -108,7 +108,8 @@ class Librarian:
         self._database = database
         self._store = Store(database)
         self._contents = Contents(database)
-        self._upkeep = IndexUpkeep(
+        self._index_choice = IndexChoice(database)
+        self._upkeep = self._index_choice.upkeep(
             folder / "chroma", self._contents, lambda: self._store.collection_ids(BUNDLED)
         )
         self._announcer = Announcer(self._store, emit)
@@ -153,6 +154,8 @@ class Librarian:
             protocol.Pause: self._pause,
             protocol.Export: self._export,
             protocol.Import: self._import,
+            protocol.IndexServer: lambda _command: self._index_choice.address,
+            protocol.UseIndexServer: lambda command: self._index_choice.choose(command.address),
             protocol.Statistics: lambda command: statistics(database, command.collection_id),
         }
 

@@ -183,6 +183,15 @@ class ChildLibrary:
         counted: CollectionStatistics = self._call(protocol.Statistics(collection_id))
         return counted
 
+    def index_server(self) -> str:
+        """Return the address of the Chroma server that is wanted, "" for the data folder."""
+        address: str = self._call(protocol.IndexServer())
+        return address
+
+    def use_index_server(self, address: str) -> None:
+        """Use a Chroma server, or with "" the data folder, from the next start."""
+        self._call(protocol.UseIndexServer(address))
+
     def draw_page(
         self, document_id: str, page: int, width_px: int, passage: str = ""
     ) -> PagePicture:

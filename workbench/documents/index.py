@@ -99,9 +99,15 @@ class VectorIndex:
         return set(self._collection(collection_id).get(include=[])["ids"])
 
     def close(self) -> None:
-        """Let the files go."""
+        """Let the files, or the server, go."""
         self._collections.clear()
+        # A server's client, and another one inside it, leave their connections open.
+        clients = (self._client, getattr(self._client, "_admin_client", None))
+        servers = [getattr(client, "_server", None) for client in clients]
         self._client.close()
+        for session in (getattr(server, "_session", None) for server in servers):
+            if session is not None:
+                session.close()
 
     def _collection(self, collection_id: str) -> Any:
         """Return Chroma's collection, making it when it is not there."""

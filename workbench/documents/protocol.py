@@ -163,6 +163,18 @@ class Statistics:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexServer:
+    """Answered with the address, "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseIndexServer:
+    """Answered with None, once the server has answered."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draw:
     """Answered with a PagePicture."""
 
@@ -195,10 +207,12 @@ Command = (
     | Export
     | Import
     | Statistics
+    | IndexServer
+    | UseIndexServer
 )
 
 # What writes, and may take as long as a folder is large.
 CHANGES: Final = (
     CreateCollection, RenameCollection, ChangeCut, RemoveCollection, Add, Remove, Cancel, Retry,
-    Recognise, Watch, Unwatch, Look, Pause,
+    Recognise, Watch, Unwatch, Look, Pause, Export, Import, Statistics, UseIndexServer,
 )  # fmt: skip

@@ -187,6 +187,16 @@ class LibraryService(QObject):
         """Count what a collection holds."""
         self._ask(lambda: self._library.statistics(collection_id), done)
 
+    # The index
+
+    def index_server(self, done: Callable[[str | Problem], None]) -> None:
+        """Return the address of the Chroma server that is wanted, "" for the data folder."""
+        self._ask(self._library.index_server, done)
+
+    def use_index_server(self, address: str, done: Callable[[Problem | None], None]) -> None:
+        """Use a Chroma server, or with "" the data folder, from the next start."""
+        self._ask(lambda: self._library.use_index_server(address), done)
+
     # Documents
 
     def add(self, paths: Sequence[Path], collection_id: str = "") -> None:

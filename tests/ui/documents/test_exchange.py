@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeLibrary
-from tests.ui.lab.find import one, texts
+from tests.ui.lab.find import button, one, texts
 from workbench.core.errors import Problem
 from workbench.ui.documents.page import DocumentsPage, _file_name
 
@@ -27,9 +27,7 @@ def test_the_menu_exports_under_the_name_of_the_collection(
 ) -> None:
     """To the file that the person chooses."""
     dialog = page.ask_export()
-    assert [Path(name).name for name in dialog.selectedFiles()] == [
-        "Device papers.collection.zip"
-    ]
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["Device papers.collection.zip"]
     dialog.filesSelected.emit(["/x/a.collection.zip"])
     assert library.asked("export") == [("c1", Path("/x/a.collection.zip"))]
     dialog.close()
@@ -75,3 +73,19 @@ def test_counts_that_cannot_be_had_are_explained(
 def test_a_name_makes_a_file_name(name: str, file: str) -> None:
     """On every system."""
     assert _file_name(name) == file
+
+
+def test_a_server_that_does_not_answer_is_not_taken(
+    page: DocumentsPage, library: FakeLibrary, qtbot: QtBot
+) -> None:
+    """The dialog says so and stays; without an address it closes."""
+    dialog = page.show_index_server()
+    field = one(dialog, QLineEdit, "Address of the server")
+    assert field.text() == "http://10.0.0.5:8000"
+    qtbot.mouseClick(button(dialog, "Use it"), Qt.MouseButton.LeftButton)
+    assert "The Chroma server does not answer. Check it." in texts(dialog)
+    assert dialog.isVisible()
+    field.clear()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.mouseClick(button(dialog, "Use it"), Qt.MouseButton.LeftButton)
+    assert library.asked("use_index_server") == [("http://10.0.0.5:8000",), ("",)]

@@ -31,7 +31,7 @@ class FileBar(QWidget):
     chosen = Signal(str)
     """"add_files", "add_folder", "open", "retry", "cancel", "remove", "recognise", "pause",
     "watch_folder", "collection_settings", "statistics", "export_collection",
-    "rename_collection" or "remove_collection"."""
+    "index_server", "rename_collection" or "remove_collection"."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -154,6 +154,7 @@ class FileBar(QWidget):
             ("collection_settings", "sliders", self.tr("Chunks and embedding…")),
             ("statistics", "info", self.tr("What it holds…")),
             ("export_collection", "export", self.tr("Export to a file…")),
+            ("index_server", "globe", self.tr("Chroma server…")),
             ("rename_collection", "edit", self.tr("Rename the collection")),
             ("remove_collection", "trash", self.tr("Remove the collection")),
         ):

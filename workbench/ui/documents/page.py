@@ -20,6 +20,7 @@ from workbench.ui.documents.file_bar import FileBar
 from workbench.ui.documents.files_model import FilesModel
 from workbench.ui.documents.files_view import FilesView
 from workbench.ui.documents.gap_splitter import GapSplitter
+from workbench.ui.documents.server_dialog import IndexServerDialog
 from workbench.ui.documents.start_page import StartPage
 from workbench.ui.documents.statistics_dialog import StatisticsDialog
 from workbench.ui.documents.throttle import Throttle
@@ -58,6 +59,7 @@ class DocumentsPage(Page):
             "collection_settings": self.show_settings,
             "statistics": self.show_statistics,
             "export_collection": self.ask_export,
+            "index_server": self.show_index_server,
             "rename_collection": self._collections.rename_current,
             "remove_collection": self._collections.remove_current,
         }
@@ -161,6 +163,12 @@ class DocumentsPage(Page):
         if collection is None:
             return None
         dialog = StatisticsDialog(self.context, collection, self)
+        dialog.open()
+        return dialog
+
+    def show_index_server(self) -> IndexServerDialog:
+        """Ask whether vectors are kept here or by a Chroma server."""
+        dialog = IndexServerDialog(self.context, self)
         dialog.open()
         return dialog
 
