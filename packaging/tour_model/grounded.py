@@ -371,7 +371,7 @@ def case(
     level: float,
     prose: Prose,
     branches: int = 10,
-    absent_share: float = 0.38,
+    absent_share: float = 0.31,
     short: bool = False,
 ) -> GroundedCase:
     """Return passages in *language* with several questions in the same language.
