@@ -49,7 +49,7 @@ class VectorIndex:
 
     def answers(self) -> bool:
         """Whether the server, or the library in its place, gives a sign of life."""
-        return self._client.heartbeat() > 0
+        return int(self._client.heartbeat()) > 0
 
     def upsert(
         self,
