@@ -33,7 +33,7 @@ Vectors = NDArray[np.float32]
 
 LEAST_COSINE: Final = 0.99  # to the original, of every text that is tried
 VERSION: Final = "bert-1"  # of the conversion; a new one makes the file again
-_CONVERT_LIMIT_S: Final = 300.0
+_CONVERT_LIMIT_S: Final = 600.0  # of a busy computer; a quiet one needs twenty seconds
 _CACHE: Final = "embedders"
 
 
