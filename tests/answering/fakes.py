@@ -15,6 +15,7 @@ from workbench.core.generation import (
     StopReason,
     TextArrived,
     Timing,
+    TokenLogprobs,
     Turn,
 )
 from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo, ModelSource
@@ -75,6 +76,7 @@ class FakeEngine:
         self._said = said_before_failing
         self._others = dict(others or {})
         self.counted_by: list[str] = []
+        self.logprobs: tuple[TokenLogprobs, ...] = ()
         self._cancelled: set[str] = set()
         self.told = threading.Event()  # set by the first cancel
         self.model: ModelInfo | None = self._model if loaded else None
@@ -205,7 +207,7 @@ class FakeEngine:
             generation_s=0.8, total_s=1.4, context_used=59, context_size=1024,
             batch_size=batch_size,
         )  # fmt: skip
-        on_event(Finished(key, text, reason, timing))
+        on_event(Finished(key, text, reason, timing, self.logprobs))
 
 
 def passage(number: int, text: str, name: str = "terms.pdf") -> Passage:
