@@ -87,16 +87,18 @@ def _extend(
         row.sources.extend(_source_numbers(piece, encoded.offsets))
         row.topics.extend(_topic_numbers(piece, encoded.offsets))
         if piece.answer:
-            row.weights[-len(ids) :] = _answer_weights(piece.text, encoded.offsets)
+            row.weights[-len(ids) :] = _answer_weights(piece, encoded.offsets)
         position += len(ids)
 
 
-def _answer_weights(text: str, offsets: Sequence[tuple[int, int]]) -> list[float]:
+def _answer_weights(piece: Piece, offsets: Sequence[tuple[int, int]]) -> list[float]:
     """Return the loss weight of an answer's tokens: more where something is decided."""
-    decided = [found.span(1) for found in _RESULT.finditer(text)]
+    results = [found.span(1) for found in _RESULT.finditer(piece.text)]
     return [
-        FIRST_WEIGHT if at == 0 or any(low <= start < high for low, high in decided) else 1.0
-        for at, (start, _) in enumerate(offsets)
+        FIRST_WEIGHT
+        if start <= piece.decided < end or any(low <= start < high for low, high in results)
+        else 1.0
+        for start, end in offsets
     ]
 
 

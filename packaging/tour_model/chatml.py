@@ -22,7 +22,8 @@ class Piece:
     """A stretch of text; the model learns an answer in full, other text lightly.
 
     *source* is the number of the passage that the text was taken from, 0 for none; *topic* tells
-    what a message that ends here asks for, and *topics* what parts (start, end) are about.
+    what a message that ends here asks for, and *topics* what parts (start, end) are about. An
+    answer is decided at the character *decided*; what comes before it is form.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Piece:
     source: int = 0
     topic: str = ""
     topics: tuple[tuple[int, int, str], ...] = ()
+    decided: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,11 @@ def repeat(dice: Dice, language: Language, prose: Prose | None = None) -> Sample
     """
     if prose is not None and dice.chance(0.8):
         words = sorted(set(prose(dice, language).split()))
+        if dice.chance(0.5):  # words that are none: they can only be copied
+            words = [
+                one[: dice.between(1, 4)] + two[-dice.between(1, 4) :]
+                for one, two in zip(words, dice.shuffled(words), strict=True)
+            ]
         line = " ".join(dice.some(words, min(24, len(words))))
     else:
         line = " ".join(_word(dice, language) for _ in range(dice.between(4, 24)))

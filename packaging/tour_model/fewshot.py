@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from typing import Final
 
@@ -76,6 +76,7 @@ class Task:
     examples: tuple[tuple[str, str], ...]
     asked: tuple[tuple[str, str], ...]
     topics: tuple[str, ...] = ()  # what each example, then each input, is about
+    prefix: int = 0  # how many characters of an answer stand before its label
 
     def turns(self) -> tuple[Turn, ...]:
         """Return the prompt of the first input as the workbench would send it."""
@@ -94,13 +95,19 @@ class Task:
         topics = self.topics or ("",) * (len(self.examples) + len(self.asked))
         for number, (given, answer) in enumerate(self.examples):
             sure = number > 0 if self.kind == "rule" else answer in known
-            shared += turn(given, answer, sure, topics[number])
+            shared += self._turn(given, answer, topics[number], sure)
             known.add(answer)
         branches = tuple(
-            turn(given, answer, topic=topic)
+            self._turn(given, answer, topic)
             for (given, answer), topic in zip(self.asked, topics[len(self.examples) :], strict=True)
         )
         return Sample("fewshot", tuple(shared), branches)
+
+    def _turn(self, given: str, answer: str, topic: str, learn: bool = True) -> tuple[Piece, ...]:
+        """Return one pair; its label is about the same topic as the message it labels."""
+        asked, told, end = turn(given, answer, learn, topic)
+        marked = ((self.prefix, len(answer), topic),) if topic else ()
+        return asked, replace(told, topics=marked, decided=self.prefix), end
 
 
 def _filled(dice: Dice, language: Language, form: str) -> str:
@@ -130,21 +137,31 @@ def _words(text: str) -> list[str]:
     return sorted(word for word in bare - kept if 1 < len(word) < 9 and "{" not in word)
 
 
+def _blends(dice: Dice, words: list[str]) -> list[str]:
+    """Return words made of the beginning of one and the end of another: seldom seen before."""
+    kept = {label for labels in HELD_LABEL_SETS for label in labels}
+    halves = zip(dice.shuffled(words), dice.shuffled(words), strict=True)
+    made = {one[: (len(one) + 1) // 2] + two[len(two) // 2 :] for one, two in halves}
+    return sorted(made - kept)
+
+
 def _labels(dice: Dice, language: Language, count: int, prose: Prose | None) -> list[str]:
     """Return labels with no meaning of their own."""
     if dice.held:
         return dice.some(dice.one(HELD_LABEL_SETS), count)
     roll = dice.rng.random()
-    if roll < 0.25:
+    if roll < 0.2:
         return dice.some(PLAIN_LABELS, count)
-    if prose is not None and roll < 0.6:
+    if prose is not None and roll < 0.7:
         words = _words(prose(dice, language))
+        if roll > 0.45:
+            words = _blends(dice, words)
         if len(words) >= count:
             return dice.some(words, count)
     kept = {label for labels in HELD_LABEL_SETS for label in labels}
     labels: list[str] = []
     while len(labels) < count:
-        made = name_en(dice).lower() if roll < 0.7 or language == "en" else name_ko(dice)
+        made = name_en(dice).lower() if roll < 0.85 or language == "en" else name_ko(dice)
         made = dice.one(
             (made, made, made.upper(), f"{syllable_en(dice)}-{dice.between(1, 9)}", _code(dice))
         )
@@ -217,7 +234,7 @@ def label_task(
     dice: Dice,
     language: Language,
     count: int,
-    asked: int = 6,
+    asked: int = 10,
     classes: int | None = None,
     prose: Prose | None = None,
 ) -> Task:
@@ -252,7 +269,8 @@ def label_task(
         picks.append(dice.one(known))
         inputs.append(pair(picks[-1]))
     about = tuple(f"class:{topics[index]}" for index in picks)
-    return Task("label", language, system, examples, tuple(inputs), about)
+    prefix = answer.format(y="\0").index("\0")
+    return Task("label", language, system, examples, tuple(inputs), about, prefix)
 
 
 def rule_task(dice: Dice, language: Language, count: int, asked: int = 4) -> Task:

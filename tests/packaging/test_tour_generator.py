@@ -234,6 +234,18 @@ def test_few_shot_labels_are_learnt_only_once_they_are_known() -> None:
     assert learnt == [False, False, True]
 
 
+def test_a_label_is_marked_behind_its_form() -> None:
+    dice = Dice(Random(7))
+    for _ in range(60):
+        task = fewshot.label_task(dice, "en", 4, classes=2)
+        for branch in task.sample().branches:
+            (low, _, topic), told = branch[1].topics[0], branch[1].text
+            others = {answer[low : low + 1] for _, answer in task.examples}
+            assert low == branch[1].decided
+            assert topic.startswith("class:")
+            assert told[low] in others
+
+
 def test_small_talk_says_what_the_model_is() -> None:
     told = [answers for asked, answers in chat.SMALL_TALK["en"] if "Who are you?" in asked]
     assert "tour model of Workbench" in told[0][0]

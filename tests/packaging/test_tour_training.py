@@ -67,9 +67,16 @@ def test_the_first_token_of_an_answer_weighs_most() -> None:
 def test_the_results_of_a_sum_weigh_as_much() -> None:
     text = "16 - 9 = 7."
     starts = [(at, at + 1) for at in range(len(text))]
-    weights = batches._answer_weights(text, starts)
+    weights = batches._answer_weights(Piece(text, answer=True), starts)
     heavy = [text[at] for at, weight in enumerate(weights) if weight == batches.FIRST_WEIGHT]
     assert heavy == ["1", "7"]
+
+
+def test_the_label_weighs_more_than_the_form_around_it() -> None:
+    text = "[moss]"
+    starts = [(0, 1), (1, 3), (3, 5), (5, 6)]
+    weights = batches._answer_weights(Piece(text, answer=True, decided=1), starts)
+    assert weights == [1.0, batches.FIRST_WEIGHT, 1.0, 1.0]
 
 
 def test_an_interrupted_run_goes_on_where_it_saved(tmp_path: Path) -> None:
