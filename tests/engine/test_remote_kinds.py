@@ -77,7 +77,7 @@ def test_a_plain_server_gets_plain_fields_only(engine: RemoteEngine, odd: OddSer
     info = engine.load_endpoint(endpoint(odd.address, context_tokens=4096), KEY)
     assert (info.context_size, info.backend) == (4096, "OpenAI-compatible server")
     assert "estimated" in info.device_note
-    assert info.metadata["left_out"].startswith("top_k, min_p, repeat_penalty")
+    assert info.left_out[:3] == ("top_k", "min_p", "repeat_penalty")
     listener = Listener()
     request = ask("hi", 9, seed=4, stop=("x",), json_schema='{"type": "object"}', logprobs=2)
     engine.submit([request], listener)
@@ -149,7 +149,7 @@ def test_llama_server_tells_counts_renders_and_measures(
     info = engine.load_endpoint(endpoint(odd.address), KEY)
     assert (info.backend, info.context_size, info.trained_context) == ("llama-server", 16384, 32768)
     assert (info.parameters, info.device_note) == (1_700_000_000, "")
-    assert info.metadata["left_out"] == "thinking_tokens"
+    assert info.left_out == ("thinking_tokens",)
     assert engine.count_tokens(["hi", ""]) == [3, 0]
     prompt = engine.render(ask("hi").turns)
     assert (prompt.text, prompt.tokens) == ("<|im_start|>user\nhi<|im_end|>\n", 3)

@@ -66,6 +66,7 @@ class ModelInfo:
     gpu_layers: int = 0
     flash_attention: bool = False
     draft_name: str = ""  # of the model that guesses ahead, if there is one
+    left_out: tuple[str, ...] = ()  # fields of Sampling that its server does not take
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,5 +193,6 @@ def _describe(endpoint: Endpoint, wire: Wire, facts: Facts, elapsed_s: float) ->
         load_s=elapsed_s,
         has_chat_template=True,
         device_note=note,
-        metadata={"model": facts.model, "left_out": ", ".join(facts.kind.left_out)},
+        metadata={"model": facts.model},
+        left_out=facts.kind.left_out,
     )

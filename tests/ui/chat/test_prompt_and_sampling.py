@@ -115,3 +115,10 @@ def test_values_changed_elsewhere_are_shown(page: ChatPage, services: Any) -> No
     assert form.part("temperature").field.value() == pytest.approx(0.1)
     assert form.part("seed").field.value() == 3
     assert not services.chat.asked("set_sampling"), "showing is not changing"
+
+
+def test_what_the_models_server_does_not_take_is_grey(page: ChatPage, services: Any) -> None:
+    services.models.loaded = replace(services.models.loaded, left_out=("top_k",))
+    services.models.state_changed.emit()
+    form = page.dock.sampling.form
+    assert not form.part("top_k").field.isEnabled() and form.part("top_p").field.isEnabled()

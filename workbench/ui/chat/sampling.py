@@ -18,6 +18,7 @@ class SamplingPanel(ScrollColumn):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent, margins=(12, 12, 16, 16), spacing=14)
         self._chat = context.services.chat
+        self._models = context.services.models
         self.form = SamplingForm(context, self.content)
         self.reset = PlainButton(
             context,
@@ -35,6 +36,7 @@ class SamplingPanel(ScrollColumn):
         self.body.addWidget(self.form)
         self.body.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
+        self._models.state_changed.connect(self._show)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -49,8 +51,11 @@ class SamplingPanel(ScrollColumn):
         part = self.form.part(name)
         QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, 24))
 
+    @Slot()
     def _show(self) -> None:
-        """Show the values of the service."""
+        """Show the values of the service, and which of them the model's server does not take."""
+        loaded = self._models.loaded
+        self.form.show_ignored(loaded.left_out if loaded else ())
         self.form.show_sampling(self._chat.sampling)
         self.reset.setEnabled(self.form.is_changed)
 

@@ -146,3 +146,14 @@ def _choose(part: Any, kind: str) -> None:
     """Choose a form as a person does."""
     part.kind.setCurrentIndex(part.kind.findData(kind))
     part.kind.activated.emit(part.kind.currentIndex())
+
+
+def test_what_a_server_does_not_take_is_greyed_out_and_says_why(form: SamplingForm) -> None:
+    form.show_ignored(("top_k", "mirostat", "grammar", "json_schema"))
+    assert not form.part("top_k").field.isEnabled()
+    assert "server" in form.part("top_k").control.meaning
+    assert not form.part("grammar").isEnabled()
+    assert form.part("top_p").field.isEnabled()
+    form.show_ignored(())
+    assert form.part("top_k").field.isEnabled() and form.part("grammar").isEnabled()
+    assert "server" not in form.part("top_k").control.meaning

@@ -51,6 +51,7 @@ class SamplingForm(QWidget):
         self._without = frozenset(without)
         self._parts: dict[str, Part] = {}
         self._groups: list[_Group] = []
+        self._ignored: frozenset[str] = frozenset()
         self._layout = column(self, spacing=14)
         self._note = label("", self, "small", wrap=True)
         self._layout.addWidget(self._note)
@@ -72,6 +73,14 @@ class SamplingForm(QWidget):
         for group in self._groups:
             if self._parts[name] in group.parts:
                 group.disclosure.set_open(True)
+
+    def show_ignored(self, names: Iterable[str]) -> None:
+        """Grey out the fields that the model's server does not take."""
+        for name in self._ignored:
+            if name in self._parts:
+                self._parts[name].set_available(True)
+        self._ignored = frozenset(names)
+        self._arrange()
 
     def show_sampling(self, sampling: Sampling) -> None:
         """Show other values; this is not an edit."""
@@ -221,7 +230,9 @@ class SamplingForm(QWidget):
             part.mark(sampling, self._default)
             if part.needs:
                 part.setVisible(_is_on(getattr(sampling, part.needs)))
-            if name in MIROSTAT_REPLACES:
+            if self._ignored.issuperset(part.names):
+                part.set_available(False, self.tr("The server of this model does not take it."))
+            elif name in MIROSTAT_REPLACES:
                 part.set_available(
                     not sampling.mirostat, self.tr("Mirostat takes its place while it is on.")
                 )

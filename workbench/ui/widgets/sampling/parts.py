@@ -58,6 +58,9 @@ class Part(QWidget):
         """Grey the part out where it does nothing, and say why."""
         if self.control is not None:
             self.control.set_available(is_available, why)
+        else:
+            self.setEnabled(is_available)
+            self.setToolTip(why)
 
     def _take(self, control: ControlRow) -> None:
         """Consist of this row."""
