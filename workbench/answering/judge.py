@@ -18,16 +18,22 @@ def normalised(text: str) -> str:
 
 
 def is_right(answer: str, expected: str) -> bool | None:
-    """Return whether *answer* contains *expected*, None when nothing is expected.
+    """Return whether *answer* contains *expected*, None when nothing is expected."""
+    return stands_in(answer, expected) if normalised(expected) else None
+
+
+def stands_in(answer: str, wanted: str, *, at_start: bool = False) -> bool:
+    """Whether *answer* contains, or begins with, *wanted*.
 
     A figure must stand alone (42 is not in 142 or 42.5), and so must a Latin word; after a Hangul
     word a particle may follow.
     """
-    wanted = normalised(expected)
-    if not wanted:
-        return None
-    pattern = f"{_before(wanted[0])}{re.escape(wanted)}{_after(wanted[-1])}"
-    return re.search(pattern, normalised(answer)) is not None
+    folded = normalised(wanted)
+    if not folded:
+        return True
+    pattern = re.compile(f"{_before(folded[0])}{re.escape(folded)}{_after(folded[-1])}")
+    look = pattern.match if at_start else pattern.search
+    return look(normalised(answer)) is not None
 
 
 def _before(first: str) -> str:
