@@ -13,17 +13,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.core.language import Language
+from workbench.prompts.techniques.wording import GROUNDED
 
-GROUNDED_INSTRUCTION: Final[dict[Language, str]] = {
-    "en": (
-        "Answer only from the passages. Cite the passage you used like [1]. "
-        "If they do not tell, say: The passages do not say."
-    ),
-    "ko": (
-        "자료에 있는 내용으로만 답하세요. 근거가 된 자료의 번호를 [1]처럼 적으세요. "
-        "자료에 없으면 이렇게 답하세요: 자료에 나와 있지 않습니다."
-    ),
-}
+GROUNDED_INSTRUCTION: Final = GROUNDED  # said by the technique of that name, too
 
 REFUSAL: Final[dict[Language, str]] = {
     "en": "The passages do not say.",

@@ -1,0 +1,19 @@
+"""Prompt techniques: what they are called and come from, their wording, and the turns they make."""
+
+from workbench.prompts.techniques.examples import chosen_examples, label_counts, label_imbalance
+from workbench.prompts.techniques.table import TECHNIQUES, Group, Technique, technique_of
+from workbench.prompts.techniques.turns import build_turns, variables_needed
+from workbench.prompts.techniques.wording import STEP_BY_STEP
+
+__all__ = [
+    "STEP_BY_STEP",
+    "TECHNIQUES",
+    "Group",
+    "Technique",
+    "build_turns",
+    "chosen_examples",
+    "label_counts",
+    "label_imbalance",
+    "technique_of",
+    "variables_needed",
+]
