@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from dice import Dice
+from open_relations import open_relation
 from particles import fill, particle
 from relations import Relation, choose
 from relations_en import RELATIONS_EN
 from relations_ko import RELATIONS_KO
 from subjects import clash, near_miss, subject_of
+from wordings import statement
 from workbench.core.language import Language
 
 RELATIONS: Final[dict[Language, tuple[Relation, ...]]] = {"en": RELATIONS_EN, "ko": RELATIONS_KO}
@@ -64,12 +66,14 @@ class Passage:
 
 def relations_for(dice: Dice, language: Language, about: str) -> list[Relation]:
     """Return the relations of one kind of subject that this *dice* may use."""
-    return [
+    known = [
         relation
         for relation in RELATIONS[language]
         if relation.about in (about, "place" if about == "town" else about)
         and (not relation.held or dice.held_forms)
     ]
+    opened = 0 if dice.held else dice.one((2, 3, 5))
+    return known + [open_relation(dice, language, about) for _ in range(opened)]
 
 
 def resembles(one: str, two: str) -> bool:
@@ -94,13 +98,12 @@ def invent_facts(dice: Dice, language: Language, count: int) -> list[Fact]:
             continue
         subjects.append((about, subject))
         wanted = min(count - len(facts), dice.one((1, 1, 2, 2, 3, 4)))
-        facts += _facts_about(dice, language, about, subject, wanted)
+        facts += facts_about(dice, language, about, subject, wanted)
     return facts
 
 
-def _facts_about(
-    dice: Dice, language: Language, about: str, subject: str, count: int
-) -> list[Fact]:
+def facts_about(dice: Dice, language: Language, about: str, subject: str, count: int) -> list[Fact]:
+    """Return up to *count* facts about one subject, none of which answers another's question."""
     taken: list[Fact] = []
     for relation in dice.shuffled(relations_for(dice, language, about)):
         if len(taken) == count:
@@ -115,13 +118,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def sentence(dice: Dice, fact: Fact, style: int | None = None) -> str:
+def sentence(dice: Dice, language: Language, fact: Fact, style: int | None = None) -> str:
     """Return one statement of *fact*."""
-    form = choose(dice.one(fact.relation.statements(dice.held_forms)), dice, style)
+    form = choose(statement(dice, language, fact.relation), dice, style)
+    if form.startswith("{o}") and fact.value[0].islower():  # it must keep its small letter
+        form = choose(fact.relation.says[0], dice, style)
     return capital(fill(form, fact.subject, fact.value)).replace("m..", "m.")
 
 
-def _following_sentence(dice: Dice, language: Language, fact: Fact, style: int) -> str:
+def following_sentence(dice: Dice, language: Language, fact: Fact, style: int) -> str:
     """Return a statement that leaves out the subject or refers back to it."""
     noun = fact.relation.noun
     if dice.chance(0.4):
@@ -136,7 +141,7 @@ def _following_sentence(dice: Dice, language: Language, fact: Fact, style: int) 
         if form.startswith("{s} ") and not form.startswith("{s} and")
     ]
     if language == "ko" or not forms:
-        return sentence(dice, fact, style)
+        return sentence(dice, language, fact, style)
     pronoun = "It"
     if fact.relation.about == "person":
         pronoun = "She" if len(fact.subject) % 2 else "He"
@@ -169,9 +174,9 @@ def prose_passage(dice: Dice, language: Language, facts: Sequence[Fact]) -> str:
             and out[-1] not in FILLERS[language]
         )
         if same and dice.chance(0.4):
-            made = _following_sentence(dice, language, fact, style)
+            made = following_sentence(dice, language, fact, style)
         else:
-            made = sentence(dice, fact, style)
+            made = sentence(dice, language, fact, style)
         if same and dice.chance(0.3):
             made = _joined(out.pop(), made, language)
         out.append(made)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from chatml import NOWHERE, Sample, cited_later, closed, message, opened
 from dice import Dice
+from documents import document
 from facts import RELATIONS, Fact, Passage, Prose, invent_facts, passage, relations_for, resembles
+from open_relations import open_relation
 from particles import fill, particle
 from relations import choose
 from subjects import clash, near_miss
+from wordings import BARE_ASKS, NOUN_ASKS, question
 from workbench.answering.grounding import GROUNDED_INSTRUCTION, REFUSAL, grounded_question
 from workbench.core.generation import Turn
 from workbench.core.language import Language
 
+Form = Literal["mixed", "short", "document"]
 OWN_SYSTEM: Final[dict[Language, tuple[str, ...]]] = {
     "en": (
         "You are a helpful assistant.",
@@ -121,6 +125,12 @@ def value_topics(
 def ask(dice: Dice, language: Language, fact: Fact) -> str:
     """Return one of many wordings of the question that *fact* answers."""
     noun, subject = fact.relation.noun, fact.subject
+    if fact.relation.bare and not fact.relation.asks:
+        return _ask_bare(dice, language, noun)
+    if fact.relation.bare:
+        return _casual(dice, language, choose(dice.one(fact.relation.asks), dice))
+    if not dice.held and dice.chance(0.15):
+        return fill(dice.one(NOUN_ASKS[language]).replace("{n}", "{o}"), subject, noun)
     if not dice.held_forms and dice.chance(0.2):
         if language == "en":
             return dice.one(
@@ -145,7 +155,7 @@ def ask(dice: Dice, language: Language, fact: Fact) -> str:
                 f"{subject} {noun}{particle(noun, '이', '가')} 어떻게 되나요?",
             )
         )
-    form = choose(dice.one(fact.relation.questions(dice.held_forms)), dice)
+    form = choose(question(dice, language, fact.relation), dice)
     return _casual(dice, language, fill(form, subject))
 
 
@@ -170,6 +180,8 @@ def _casual(dice: Dice, language: Language, question: str) -> str:
 
 def _ask_bare(dice: Dice, language: Language, noun: str) -> str:
     """Return a question that names only the attribute, as people ask about one document."""
+    if not dice.held and dice.chance(0.3):
+        return fill(dice.one(BARE_ASKS[language]).replace("{n}", "{o}"), "", noun)
     if language == "en":
         return dice.one(
             (
@@ -252,19 +264,24 @@ def absent(
     roll = dice.rng.random()
     if told and roll < 0.8:
         fact = dice.one(told)
+        if fact.relation.bare:
+            return _absent_bare(dice, language, told)
+        bare = [other.relation.key for other in told if other.relation.bare]
         if roll < 0.45:
             keys = [other.relation.key for other in told if other.subject == fact.subject]
             free = [
                 relation
                 for relation in relations_for(dice, language, fact.relation.about)
-                if not any(clash(relation.key, key) for key in keys)
+                if not any(clash(relation.key, key) for key in (*keys, *bare))
             ]
             if free:
                 other_relation = dice.one(free)
                 text = ask(dice, language, Fact(fact.subject, other_relation, ""))
                 return Question(text, "", (), other_relation.key)
         other = near_miss(dice, language, fact.relation.about, fact.subject)
-        if not any(resembles(other, known.subject) for known in told):
+        if not any(resembles(other, known.subject) for known in told) and not any(
+            clash(fact.relation.key, key) for key in bare
+        ):
             text = ask(dice, language, Fact(other, fact.relation, ""))
             return Question(text, "", (), fact.relation.key)
     unknown = [
@@ -274,6 +291,15 @@ def absent(
         return absent(dice, language, passages, invent_facts(dice, language, 3))
     asked = dice.one(unknown)
     return Question(ask(dice, language, asked), "", (), asked.relation.key)
+
+
+def _absent_bare(dice: Dice, language: Language, told: Sequence[Fact]) -> Question:
+    """Ask for an attribute of no subject that nothing of what is *told* has."""
+    keys = [fact.relation.key for fact in told]
+    while True:
+        relation = open_relation(dice, language, "thing", bare=True)
+        if relation.key not in keys:
+            return Question(ask(dice, language, Fact("", relation, "")), "", (), relation.key)
 
 
 def _passages(dice: Dice, language: Language, level: float, prose: Prose) -> list[Passage]:
@@ -292,6 +318,14 @@ def _passages(dice: Dice, language: Language, level: float, prose: Prose) -> lis
         mixed = f"{prose(dice, language)} {made[spot].text}"
         made[spot] = Passage(mixed, made[spot].facts)
     return dice.shuffled(made)
+
+
+def _in_form(
+    dice: Dice, language: Language, level: float, prose: Prose, form: Form
+) -> list[Passage]:
+    if form == "document":
+        return document(dice, language, prose)
+    return (_short_passages if form == "short" else _passages)(dice, language, level, prose)
 
 
 def _short_passages(dice: Dice, language: Language, level: float, prose: Prose) -> list[Passage]:
@@ -372,13 +406,14 @@ def case(
     prose: Prose,
     branches: int = 10,
     absent_share: float = 0.31,
-    short: bool = False,
+    form: Form = "mixed",
 ) -> GroundedCase:
     """Return passages in *language* with several questions in the same language.
 
-    *short* makes several passages of one or two facts each.
+    The form "short" makes several passages of one or two facts each, "document" those of one
+    invented document.
     """
-    passages = (_short_passages if short else _passages)(dice, language, level, prose)
+    passages = _in_form(dice, language, level, prose, form)
     spare = invent_facts(dice, language, 3)
     questions: list[Question] = []
     if level > 0.3 and dice.chance(0.03):

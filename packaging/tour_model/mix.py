@@ -21,12 +21,13 @@ COPYING_UNTIL: Final = 0.08
 SHARES: Final[dict[str, tuple[float, float, float]]] = {
     "repeat": (0.50, 0.10, 0.04),
     "lookup": (0.30, 0.25, 0.02),
-    "grounded": (0.14, 0.42, 0.28),
-    "short": (0.0, 0.0, 0.20),
+    "grounded": (0.14, 0.42, 0.25),
+    "short": (0.0, 0.0, 0.17),
+    "document": (0.0, 0.0, 0.18),
     "citing": (0.0, 0.0, 0.03),
     "cross": (0.0, 0.0, 0.02),
-    "fewshot": (0.0, 0.10, 0.24),
-    "sums": (0.04, 0.10, 0.10),
+    "fewshot": (0.0, 0.10, 0.22),
+    "sums": (0.04, 0.10, 0.09),
     "chat": (0.02, 0.04, 0.03),
     "translation": (0.0, 0.0, 0.005),
     "continued": (0.0, 0.005, 0.005),
@@ -50,7 +51,12 @@ def draw(dice: Dice, corpora: Corpora, level: float) -> Sample:
     level *= 1 - 0.6 * dice.rng.random()
     makers: dict[str, Callable[[], Sample]] = {
         "grounded": lambda: grounded.case(dice, language, level, corpora.passage).sample(),
-        "short": lambda: grounded.case(dice, language, level, corpora.passage, short=True).sample(),
+        "short": lambda: grounded.case(
+            dice, language, level, corpora.passage, form="short"
+        ).sample(),
+        "document": lambda: grounded.case(
+            dice, language, level, corpora.passage, absent_share=0.25, form="document"
+        ).sample(),
         "citing": lambda: grounded.citing(dice, language, level, corpora.passage),
         "cross": lambda: grounded.cross_case(dice, language, level, corpora.passage).sample(),
         "fewshot": lambda: fewshot.task(dice, language, level, corpora.passage).sample(),

@@ -71,7 +71,7 @@ def name_ko(dice: Dice) -> str:
         parts[dice.between(0, len(parts) - 1)] = dice.one(HELD_SYLLABLES_KO)
     elif dice.common[1] and dice.chance(0.8):
         parts[dice.between(0, len(parts) - 1)] = dice.one(dice.common[1])
-    elif dice.chance(0.3):  # any syllable of the script, so that copying works for all
+    elif dice.chance(0.5):  # any syllable of the script, so that copying works for all
         parts[dice.between(0, len(parts) - 1)] = _any_syllable_ko(dice)
     return "".join(parts)
 

@@ -16,7 +16,8 @@ class Relation:
     """One attribute in one language; "{s}" stands for the subject, "{o}" for the value.
 
     "<a|b>" in a form offers wordings. The last statement and the last question of a relation
-    with four or more forms, and every relation marked *held*, are kept for evaluation.
+    with four or more forms, and every relation marked *held*, are kept for evaluation; only not of
+    one without *kept*, which is made for training alone. *bare* questions name no subject.
     """
 
     key: str
@@ -26,14 +27,16 @@ class Relation:
     says: tuple[str, ...]
     asks: tuple[str, ...]
     held: bool = False
+    bare: bool = False
+    kept: bool = True
 
     def statements(self, held: bool) -> tuple[str, ...]:
         """Return the wordings for training, or with *held* the one kept for evaluation."""
-        return kept_apart(self.says, held)
+        return kept_apart(self.says, held) if self.kept else self.says
 
     def questions(self, held: bool) -> tuple[str, ...]:
         """Return the question forms for training, or with *held* the one kept apart."""
-        return kept_apart(self.asks, held)
+        return kept_apart(self.asks, held) if self.kept else self.asks
 
 
 def kept_apart(forms: tuple[str, ...], held: bool) -> tuple[str, ...]:

@@ -26,12 +26,20 @@ def R(
     held: bool = False,
 ) -> Relation:
     """Return a relation with the endings spelt out."""
-    said = tuple(form.replace("@", _IS) for form in says)
-    asked = tuple(
-        form.replace("##", "<인가요|입니까|이에요|이야>?").replace("#", "<인가요|입니까|예요|야>?")
-        for form in asks
-    )
+    said, asked = tuple(map(spelt_say, says)), tuple(map(spelt_ask, asks))
     return Relation(key, about, value, noun, said, asked, held)
+
+
+def spelt_say(form: str) -> str:
+    """Spell the ending of a statement out."""
+    return form.replace("@", _IS)
+
+
+def spelt_ask(form: str) -> str:
+    """Spell the ending of a question out."""
+    return form.replace("##", "<인가요|입니까|이에요|이야>?").replace(
+        "#", "<인가요|입니까|예요|야>?"
+    )
 
 
 def won(low: int, high: int) -> Maker:

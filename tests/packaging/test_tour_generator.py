@@ -12,9 +12,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging" / "tour_model"))
 
 import chat
+import facts
 import fewshot
 import grounded
 import sums
+import wordings
 from dice import Dice
 from held_out import unrelated
 from names import is_held, name_en, name_ko, person_en, person_ko, with_common_syllables
@@ -92,6 +94,57 @@ def test_a_wording_is_for_training_or_for_evaluation(relations: tuple[object, ..
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_additional_wording_is_one_of_the_evaluation(language: Language) -> None:
+    def bare(form: str) -> str:
+        return re.sub(r"[^\w{}가-힣]", "", form).lower()
+
+    for relation in facts.RELATIONS[language]:
+        kept = relation.statements(True) + relation.questions(True)
+        kept = (
+            kept
+            if relation.held
+            else tuple(form for form in kept if form not in relation.says[:-1] + relation.asks[:-1])
+        )
+        more = wordings.SAYS[language].get(relation.key, ())
+        more += wordings.ASKS[language].get(relation.key, ())
+        assert not {bare(form) for form in kept} & {bare(form) for form in more}
+        assert not (relation.held and more)
+
+
+def test_additional_wordings_belong_to_a_relation() -> None:
+    for language in LANGUAGES:
+        known = {relation.key for relation in facts.RELATIONS[language]}
+        assert {*wordings.SAYS[language], *wordings.ASKS[language]} <= known
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_evaluation_draws_nothing_made_for_training_alone(language: Language) -> None:
+    dice = Dice(Random(3), held=True)
+    keys = {
+        relation.key
+        for about in ("person", "thing", "place", "event", "work", "being")
+        for relation in facts.relations_for(dice, language, about)
+    }
+    assert keys
+    assert not any(key.startswith("open:") for key in keys)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_answers_what_is_asked_of_it(language: Language) -> None:
+    dice = Dice(Random(11))
+    asked = 0
+    for _ in range(60):
+        case = grounded.case(dice, language, 1.0, unrelated, form="document")
+        assert len(case.texts) <= 4
+        assert not re.search(r"[{}@]\s|<[가-힣]+\|", " ".join(case.texts))
+        for question in case.questions:
+            told = " ".join(case.texts[number - 1] for number in question.passages)
+            assert all(part in told for part in question.value.split(", "))
+            asked += bool(question.value)
+    assert asked > 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_gold_answer_occurs_in_every_passage_it_cites(language: Language) -> None:
     asked = 0
     for case in cases(language):
@@ -164,7 +217,7 @@ def test_stated_values_are_marked_with_their_relation(language: Language) -> Non
         marked = {piece.text[low:high]: topic for low, high, topic in piece.topics}
         told = {fact.value: fact.relation.key for found in case.facts for fact in found}
         assert set(marked) <= set(told)
-        assert all(topic in NUMBERS for topic in marked.values())
+        assert all(topic in NUMBERS or topic.startswith("open:") for topic in marked.values())
         assert len(marked) == len(told)
 
 
