@@ -310,6 +310,10 @@ class FakeLibrary:
         """Return a white page."""
         return PagePicture(page, page, 1, 1, bytes(4))
 
+    def similarities(self, text: str, others: Sequence[str]) -> list[float]:
+        """Count the letters that texts share, as a share of all there are."""
+        return [len(set(text) & set(other)) / max(1, len(set(text + other))) for other in others]
+
     def recognise(self, document_ids: Sequence[str]) -> None:
         """No pictures here."""
 

@@ -190,6 +190,9 @@ class Library(Protocol):
         Raises BadInput for what is no address, StorageError when nobody answers there.
         """
 
+    def similarities(self, text: str, others: Sequence[str]) -> list[float]:
+        """Return how alike a text and each of the others are in meaning, -1.0 to 1.0."""
+
     def draw_page(
         self, document_id: str, page: int, width_px: int, passage: str = ""
     ) -> PagePicture:

@@ -33,6 +33,7 @@ from workbench.documents.ingest import Ingest
 from workbench.documents.reading import DocumentReading
 from workbench.documents.recognition import Recognition
 from workbench.documents.remote_index import IndexChoice
+from workbench.documents.similarity import similarities
 from workbench.documents.statistics import statistics
 from workbench.documents.store import Store
 from workbench.documents.walk import walk
@@ -64,6 +65,7 @@ def serve(link: ChildLink, folder: Path, load: Callable[[], Embedder]) -> None:
         librarian.start()
     changes = ThreadPoolExecutor(1, "changes")
     pictures = ThreadPoolExecutor(1, "pictures")
+    likenesses = ThreadPoolExecutor(1, "likenesses")
     while True:
         call = link.inbox.get()
         if isinstance(call, Call) and isinstance(call.command, protocol.CHANGES):
@@ -71,6 +73,8 @@ def serve(link: ChildLink, folder: Path, load: Callable[[], Embedder]) -> None:
             changes.submit(_answer, link, librarian, call)
         elif isinstance(call, Call) and isinstance(call.command, protocol.Draw):
             pictures.submit(_answer, link, librarian, call)
+        elif isinstance(call, Call) and isinstance(call.command, protocol.Similarities):
+            likenesses.submit(_answer, link, librarian, call)  # may wait for the embedder
         elif isinstance(call, Call):
             _answer(link, librarian, call)
 
@@ -128,6 +132,7 @@ class Librarian:
         self._exchange = ExchangeShelf(database, self._store, folder / "originals")
         self._embedder: Embedder | None = None
         self._embedder_failed = False
+        self._embedder_known = threading.Event()  # it is there, or never will be
         self._cutting = Cutting(self._store, self._contents, lambda: self._embedder)
         self._finder = Finder(
             database, self._upkeep, lambda: self._embedder, lambda: self._embedder_failed
@@ -157,6 +162,7 @@ class Librarian:
             protocol.IndexServer: lambda _command: self._index_choice.address,
             protocol.UseIndexServer: lambda command: self._index_choice.choose(command.address),
             protocol.Statistics: lambda command: statistics(database, command.collection_id),
+            protocol.Similarities: self._similarities,
         }
 
     def start(self) -> None:
@@ -179,6 +185,7 @@ class Librarian:
         except Exception:
             _log.exception("the embedding model cannot be loaded")
             self._embedder_failed = True
+        self._embedder_known.set()
         self._ingest.embedder_loaded(self._embedder)
 
     def _renew_words(self) -> None:
@@ -320,6 +327,11 @@ class Librarian:
             raise DocumentError("The document is no longer in the library.", "Add it again.")
         path = Path(document.path)
         return self._drawing.draw(path, command.page, command.width_px, command.passage)
+
+    def _similarities(self, command: protocol.Similarities) -> list[float]:
+        """Compare texts by the embedder, once it is loaded."""
+        self._embedder_known.wait()
+        return similarities(command.text, command.others, self._embedder)
 
     def _search(self, command: protocol.Search) -> object:
         """Look for passages."""

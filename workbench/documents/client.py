@@ -199,6 +199,11 @@ class ChildLibrary:
         picture: PagePicture = self._call(protocol.Draw(document_id, page, width_px, passage))
         return picture
 
+    def similarities(self, text: str, others: Sequence[str]) -> list[float]:
+        """Return how alike a text and each of the others are, -1.0 to 1.0."""
+        scores: list[float] = self._call(protocol.Similarities(text, tuple(others)))
+        return scores
+
     def close(self) -> None:
         """End the child. The object cannot be used afterwards."""
         self._supervisor.close()

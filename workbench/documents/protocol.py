@@ -184,6 +184,14 @@ class Draw:
     passage: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Similarities:
+    """Answered with a list of numbers from -1.0 to 1.0, one for each of *others*."""
+
+    text: str
+    others: tuple[str, ...]
+
+
 Command = (
     Snapshot
     | CreateCollection
@@ -209,6 +217,7 @@ Command = (
     | Statistics
     | IndexServer
     | UseIndexServer
+    | Similarities
 )
 
 # What writes, and may take as long as a folder is large.
