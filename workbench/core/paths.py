@@ -8,6 +8,7 @@ from typing import Final
 
 RESOURCES: Final = Path(__file__).resolve().parents[2] / "resources"
 CATALOGUE: Final = RESOURCES.parent / "models.toml"
+SHIPPED_PROMPTS: Final = RESOURCES / "prompts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Paths:
     def library(self) -> Path:
         """The library child's folder: its database and its vector index."""
         return self.data / "library"
+
+    @property
+    def prompts(self) -> Path:
+        """The person's prompts, one file each."""
+        return self.data / "prompts"
 
     @property
     def states(self) -> Path:
