@@ -19,14 +19,14 @@ from workbench.core.language import Language
 # Shares of samples, not of tokens: while copying is learnt, at first, and at full level.
 COPYING_UNTIL: Final = 0.08
 SHARES: Final[dict[str, tuple[float, float, float]]] = {
-    "repeat": (0.50, 0.10, 0.04),
-    "lookup": (0.30, 0.25, 0.02),
+    "repeat": (0.50, 0.10, 0.08),
+    "lookup": (0.30, 0.25, 0.04),
     "grounded": (0.14, 0.42, 0.25),
     "short": (0.0, 0.0, 0.17),
     "document": (0.0, 0.0, 0.18),
     "citing": (0.0, 0.0, 0.03),
     "cross": (0.0, 0.0, 0.02),
-    "fewshot": (0.0, 0.10, 0.22),
+    "fewshot": (0.0, 0.10, 0.21),
     "sums": (0.04, 0.10, 0.09),
     "chat": (0.02, 0.04, 0.03),
     "translation": (0.0, 0.0, 0.005),

@@ -14,6 +14,24 @@ CODAS: Final = "n r l s m k t nd rt ck".split()
 # A held-out name carries one of these; no training name does.
 HELD_SYLLABLES_EN: Final = ("vur", "zai", "quo", "plim", "dwe", "yash")
 
+# Words that also serve as names of pets, boats, cafés and passwords; only the training uses them.
+WORDS_EN: Final = (
+    "acorn almond amber anchor apron arrow autumn badger bamboo barley basil beacon berry birch "
+    "blossom bottle branch breeze brick bronze brush "
+    "butter button cabin candle canyon carpet cedar "
+    "chalk cherry chestnut cider cinnamon clover cobble coral cotton cradle crater cricket crown "
+    "crystal daisy dawn desert diamond dolphin dragon dream drift dusk eagle ember engine feather "
+    "fiddle flame flint forest fountain fox garnet ginger glacier glove grain granite grove hammer "
+    "harvest hazel hedge helmet hollow honey horizon ivory jasmine jewel juniper ladder lantern "
+    "lavender leaf lemon lily linen lion lobster maple marble meadow melody mint mirror mitten "
+    "muffin mustard nectar nutmeg oak oasis olive onyx opal otter paddle pancake panda parsley "
+    "pebble pepper petal pickle pigeon pillow pine pirate planet plum pocket pony poppy pretzel "
+    "pudding puffin pumpkin quartz rabbit raven ribbon "
+    "ripple robin rocket rose ruby saddle saffron "
+    "sailor sapphire scarlet shadow shell silver sparrow spice spruce star storm sugar summer swan "
+    "thimble thistle thunder tiger timber toffee topaz trumpet turnip turtle umber valley "
+    "vanilla velvet violet wagon walnut whale whisker willow window winter wolf zebra"
+).split()
 GIVEN_EN: Final = (
     "Anna Ben Clara David Emma Frank Grace Henry Ivy Jack Kate Leo Maria Nora Oliver Paul Rosa "
     "Sam Tina Victor Wendy Mina Peter Lucy Daniel Sofia Hugo Alice Robert Helen Omar Aisha Chen "
@@ -31,6 +49,17 @@ SYLLABLES_KO: Final = (
     "해향혜홍화환활회효희새별봄들꽃숲샘여울마루"
 )
 HELD_SYLLABLES_KO: Final = ("겸", "늘", "댕", "뮤", "벼", "엽")
+WORDS_KO: Final = (
+    "가랑비 강나루 개나리 고구마 고드름 골목 구름 그림자 기러기 나들이 나무 나팔꽃 노랑 눈송이 "
+    "다람쥐 단추 단풍 달빛 대나무 도토리 돌담 동백 "
+    "두루미 등불 딸기 라일락 마당 만두 매화 머루 모과 "
+    "모래 무지개 물결 미나리 미소 민들레 바람 바위 "
+    "반달 밤송이 방울 백합 버들 별빛 보리 보름달 봄비 "
+    "부엉이 산들 새벽 샘물 서랍 소나무 소라 솔잎 송이 수국 시냇물 쑥 아지랑이 앵두 여울 연꽃 오디 "
+    "우물 은하수 이끼 이슬비 자두 잔디 장미 조약돌 "
+    "종달새 진달래 징검다리 찔레 참새 채송화 첫눈 초롱 "
+    "코끼리 토끼풀 파도 풀잎 풍경 하모니 해돋이 해바라기 호두 호박 홍시 화분 흰눈"
+).split()
 FAMILY_KO: Final = "김이박최정강조윤장임한오서신권황안송류홍문손배백남심노하곽성차주우구민유나진지"
 GIVEN_KO: Final = (
     "민수 영희 서연 지훈 수빈 하은 도윤 예린 준호 지민 현우 소영 은지 태현 유진 재석 미나 성민 "
@@ -50,7 +79,10 @@ def syllable_en(dice: Dice) -> str:
 
 
 def name_en(dice: Dice) -> str:
-    """Return an invented English-looking name, capitalised."""
+    """Return an invented English-looking name, capitalised; in training at times a real word."""
+    if not dice.held and dice.chance(0.12):
+        words = dice.some(WORDS_EN, dice.one((1, 1, 2)))
+        return dice.one(("", " ")).join(word.capitalize() for word in words)
     while True:
         parts = [syllable_en(dice) for _ in range(dice.one((1, 2, 2, 2, 3)))]
         if dice.held:
@@ -65,7 +97,9 @@ def name_en(dice: Dice) -> str:
 
 
 def name_ko(dice: Dice) -> str:
-    """Return an invented Korean name of two to four syllables."""
+    """Return an invented Korean name of two to four syllables; in training at times a word."""
+    if not dice.held and dice.chance(0.12):
+        return dice.one(WORDS_KO)
     parts = [dice.one(SYLLABLES_KO) for _ in range(dice.one((2, 2, 3)))]
     if dice.held:
         parts[dice.between(0, len(parts) - 1)] = dice.one(HELD_SYLLABLES_KO)

@@ -58,8 +58,9 @@ _HEADS_EN: Final[tuple[tuple[str, str, Maker], ...]] = (
     ("time hour", "when", v.time_en),
     ("date", "when", v.date_en),
     ("day", "when", any_of(v.WEEKDAYS)),
-    ("limit length height depth width weight size", "what", amount(2, 900, "metres", "kg", "km",
-     "minutes", "days", "people", "pages")),
+    ("length height depth width", "what", amount(2, 900, "metres", "cm", "feet", "km")),
+    ("weight", "what", amount(2, 900, "kg", "grams", "pounds")),
+    ("limit", "what", amount(2, 900, "minutes", "days", "people", "kg", "knots", "km/h", "pages")),
     ("room desk counter office", "where", v.room_en),
     ("colour", "what", any_of(v.COLOURS)),
 )  # fmt: skip
@@ -92,8 +93,9 @@ _HEADS_KO: Final[tuple[tuple[str, str, Maker], ...]] = (
     ("시간 시각", "when", v.time_ko),
     ("날짜 마감일", "when", v.date_ko),
     ("요일", "when", v.weekday_ko),
-    ("길이 높이 깊이 무게 너비 제한", "much", amount(2, 900, "미터", "킬로그램", "분", "일", "명",
-     "쪽", gap="")),
+    ("길이 높이 깊이 너비", "much", amount(2, 900, "미터", "센티미터", "킬로미터", gap="")),
+    ("무게", "much", amount(2, 900, "킬로그램", "그램", gap="")),
+    ("제한", "much", amount(2, 900, "분", "일", "명", "쪽", "킬로그램", gap="")),
     ("위치 장소 자리", "where", v.room_ko),
     ("색", "what", any_of(v.COLOURS_KO)),
 )  # fmt: skip

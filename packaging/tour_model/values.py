@@ -129,18 +129,30 @@ def time_ko(dice: Dice) -> str:
 def email(dice: Dice) -> str:
     """Return an e-mail address at an invented host."""
     user = dice.one(("info", "hello", "help", "desk", "office", syllable_en(dice)))
-    return f"{user}@{name_en(dice).lower()}.{dice.one(('org', 'com', 'net', 'kr', 'example'))}"
+    host = name_en(dice).lower().replace(" ", "")
+    return f"{user}@{host}.{dice.one(('org', 'com', 'net', 'kr', 'example'))}"
+
+
+def _digits(dice: Dice, count: int) -> str:
+    """Return digits that repeat one another: where to go on copying is hard to tell."""
+    few = [str(dice.between(0, 9)) for _ in range(2)]
+    return "".join(dice.one(few) for _ in range(count))
 
 
 def phone(dice: Dice) -> str:
-    """Return a telephone number."""
+    """Return a telephone number; in training at times of few different digits."""
     four = f"{dice.between(0, 9999):04d}"
+    if not dice.held and dice.chance(0.3):
+        four = _digits(dice, 4)
+        return f"{dice.one(('02', '031', '555', _digits(dice, 3)))}-{_digits(dice, 3)}-{four}"
     area = dice.one(("02", "031", "051", "555", "010", "070"))
     return dice.one((f"{area}-{dice.between(100, 999)}-{four}", f"{area}-{four}"))
 
 
 def code(dice: Dice) -> str:
     """Return a door code, part number or the like."""
+    if not dice.held and dice.chance(0.2):
+        return _digits(dice, dice.between(3, 6))
     letter = dice.one("ABCDEFGHKLMNPRSTW")
     digits = str(dice.between(1000, 9999))
     return dice.one((digits, f"{letter}-{digits[:3]}", f"{letter}{digits[:2]}", digits + "7"))
@@ -148,7 +160,7 @@ def code(dice: Dice) -> str:
 
 def password(dice: Dice) -> str:
     """Return a made-up password in small letters."""
-    return name_en(dice).lower() + dice.one(("", "", str(dice.between(1, 99))))
+    return name_en(dice).lower().replace(" ", "") + dice.one(("", "", str(dice.between(1, 99))))
 
 
 def room_en(dice: Dice) -> str:
