@@ -171,7 +171,7 @@ def _unevaluated_properties(
     yield from rule(validator, value, instance, schema) or ()
 
 
-def _error(what: str) -> Exception:
+def _error(what: str) -> Any:
     """Return what the package takes for a rule that was not kept."""
     import jsonschema
 
