@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from tests.answering.fakes import FakeEngine, FakeLibrary, model_info, passage
-from workbench.answering.compare import (
+from workbench.answering.cells import CellKey, key_of
+from workbench.answering.compare import ComparisonRunner
+from workbench.answering.lab_events import (
     CellDone,
     CellProgress,
-    ComparisonRunner,
     LabEvent,
-    Marks,
     RunBegun,
     RunEnded,
     RunNotSaved,
 )
+from workbench.answering.run_facts import Marks
 from workbench.core.errors import BadInput, Cancelled, EngineLost, Problem
 from workbench.core.generation import ModelLoading, Request, StopReason
 from workbench.core.lab import Comparison, Example, Run, Variant
@@ -81,13 +82,13 @@ def test_one_batch_holds_every_cell_with_the_same_seeds(runs: Runs) -> None:
 
 
 def test_one_after_another_goes_in_a_random_order_that_the_seed_fixes() -> None:
-    def order(seed: int) -> list[str]:
+    def order(seed: int) -> list[CellKey]:
         engine = FakeEngine(_label)
-        _execute(engine, replace(SHEET, mode="sequential", seed=seed))
+        _, events = _execute(engine, replace(SHEET, mode="sequential", seed=seed))
         assert all(len(batch) == 1 for batch in engine.batches)
-        return [request.request_id.partition(":")[2] for request in engine.requests]
+        return [key_of(event.result) for event in events if isinstance(event, CellDone)]
 
-    straight = [f"{column}:{repeat}" for column in "abc" for repeat in (0, 1)]
+    straight = [(column, "", repeat) for column in "abc" for repeat in (0, 1)]
     assert sorted(order(20)) == straight
     assert order(20) == order(20)
     assert order(20) != straight
@@ -100,9 +101,9 @@ def test_a_column_that_fails_fails_alone(runs: Runs) -> None:
         SHEET.variants[0],
         replace(SHEET.variants[1], variant_id="missing", template="{{input}} {{tone}}"),
         replace(SHEET.variants[1], variant_id="long", system_text="w " * 2000),
-        replace(SHEET.variants[1], variant_id="lost"),
+        replace(SHEET.variants[1], variant_id="lost", system_text="Get lost."),
     )
-    engine = FakeEngine(lambda request: lost if ":lost:" in request.request_id else "negative")
+    engine = FakeEngine(lambda r: lost if r.turns[0].text == "Get lost." else "negative")
     run, _ = _execute(engine, replace(SHEET, variants=columns, repeats=1), runs)
 
     good, missing, long, dead = run.cells
@@ -134,7 +135,7 @@ def test_cells_columns_and_all_can_be_stopped(
     sheet = replace(SHEET, mode=mode)  # type: ignore[arg-type]
     runner = ComparisonRunner(engine, sheet, b"s" * 32, runs=runs)
     cancels = {
-        "cell": lambda: runner.cancel_cell("b", 1),
+        "cell": lambda: runner.cancel_cell("b", "", 1),
         "column": lambda: runner.cancel_column("b"),
         "all": runner.cancel_all,
     }
@@ -219,19 +220,19 @@ def test_columns_of_one_model_are_one_batch_and_keep_its_name(runs: Runs) -> Non
     )
     run = runner.execute(events.append)
 
-    columns = [[request.request_id[-3] for request in batch] for batch in engine.batches]
-    assert columns == [["a", "c"], ["b", "d"]]
+    assert [len(batch) for batch in engine.batches] == [2, 2]
     assert [request.model_id for request in engine.requests] == ["", "", "big", "big"]
     assert engine.counted_by == ["", "", "big", "big", "big"]  # the last: its passage
     assert run.model_name == "fake, Big model"
-    assert [(cell.model_name, cell.model_sha256) for cell in runs.load_run(run.run_id).cells] == [
-        ("fake", "hash of the front model"),
+    kept = {cell.variant_id: cell for cell in runs.load_run(run.run_id).cells}
+    assert [(kept[name].model_name, kept[name].model_sha256) for name in "abcd"] == [
         ("fake", "hash of the front model"),
         ("Big model", "hash of big"),
+        ("fake", "hash of the front model"),
         ("Big model", "hash of big"),
     ]
     loading = [
-        (event.variant_id, event.event)
+        (event.key[0], event.event)
         for event in events
         if isinstance(event, CellProgress) and isinstance(event.event, ModelLoading)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.answering.fakes import FakeEngine, FakeLibrary
-from workbench.answering.compare import Marks
+from workbench.answering.run_facts import Marks
 from workbench.cli.commands import run
 from workbench.cli.context import CliContext
 from workbench.cli.parser import build_parser

@@ -81,7 +81,7 @@ def test_it_fails_when_a_column_fails_and_the_others_are_printed(
     desk = terminal(engine=FakeEngine())
     assert desk.run("compare", str(path)) == 1
     assert "fine thanks" in desk.out
-    assert "The template uses {{tone}}, but it has no value." in desk.out
+    assert "Column B uses {{tone}}, but it has no value." in desk.out
 
 
 @pytest.mark.parametrize(

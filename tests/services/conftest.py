@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from workbench.answering.cells import CellKey
 from workbench.answering.compare import ComparisonRunner
 from workbench.answering.conversation import ChatRunner
 from workbench.core.errors import StorageError
-from workbench.core.lab import Comparison
+from workbench.core.lab import Comparison, Run
 from workbench.core.models import ModelEntry
 from workbench.core.paths import Paths
 from workbench.core.settings import Settings
@@ -95,12 +96,15 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         ChatRunner(engine, conversations, b"secret"), conversations, models, settings, jobs, notices
     )
 
-    def make_runner(sheet: Comparison) -> ComparisonRunner:
-        return ComparisonRunner(engine, sheet, b"secret", runs=runs)
+    def make_runner(
+        sheet: Comparison,
+        continued: Run | None = None,
+        only: Collection[CellKey] | None = None,
+    ) -> ComparisonRunner:
+        return ComparisonRunner(engine, sheet, b"secret", runs=runs, continued=continued, only=only)
 
     lab = LabService(
         make_runner,
-        lambda sheet, variant_id: make_runner(sheet).preview(variant_id),
         runs,
         models,
         jobs,

@@ -14,9 +14,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from tests.ui import content
+from workbench.answering.cells import CellKey, key_of
+from workbench.answering.parts import Part, PromptParts
 from workbench.core.chat import Conversation, Message, Transcript
 from workbench.core.errors import Problem
 from workbench.core.generation import RenderedPrompt, Sampling, Timing
+from workbench.core.lab import CellResult, Judgement, Run, Vote
 from workbench.core.models import (
     CacheType,
     DeviceInfo,
@@ -406,12 +409,15 @@ class FakeLab(Fake):
 
     sheet_changed = Signal()
     cells_changed = Signal(list)
+    keys_changed = Signal(list)
     run_changed = Signal()
     runs_changed = Signal()
+    judged = Signal()
     INTENTIONS = frozenset(
         {
             "set_sheet", "undo", "redo", "add_variant", "remove_variant", "run", "stop",
-            "stop_variant", "show_run", "delete_run", "save_sheet", "open_sheet", "export_run",
+            "stop_variant", "stop_cell", "run_rows", "resume", "show_run", "delete_run",
+            "save_sheet", "open_sheet", "export_run",
         }
     )  # fmt: skip
 
@@ -422,27 +428,95 @@ class FakeLab(Fake):
         self.wall_s, self.started_at = 0.9, 0.0
         self.other_mode_wall_s: float | None = 2.3
         self.can_undo, self.can_redo = True, False
-        self.all_cells: dict[tuple[str, int], Cell] = {
-            (item.variant_id, item.repeat): Cell(
-                item.variant_id, item.repeat, "done", item.text, tokens=4, result=item
+        self.all_cells: dict[CellKey, Cell] = {
+            key_of(item): Cell(
+                item.variant_id,
+                item.repeat,
+                "done",
+                item.text,
+                tokens=4,
+                result=item,
+                row_id=item.row_id,
             )
             for item in content.results()
         }
+        self.said: dict[CellKey, Judgement] = {}
+        self.cast: tuple[Vote, ...] = ()
+        self.can_resume = False
+        self.kept_runs: dict[str, Run] = {}
 
     def differences(self, variant_id: str) -> tuple[str, ...]:
         """Return what differs from the first column."""
         return {"a": (), "b": ("examples",), "c": ("examples", "technique")}.get(variant_id, ())
 
-    def cell(self, variant_id: str, repeat: int) -> Cell | None:
+    def cell(self, variant_id: str, repeat: int, row_id: str = "") -> Cell | None:
         """Return one cell."""
-        return self.all_cells.get((variant_id, repeat))
+        return self.all_cells.get((variant_id, row_id, repeat))
 
-    def cells(self, variant_id: str) -> tuple[Cell, ...]:
-        """Return the cells of a column."""
-        return tuple(cell for key, cell in self.all_cells.items() if key[0] == variant_id)
+    def cells(self, variant_id: str, row_id: str = "") -> tuple[Cell, ...]:
+        """Return the cells of a column in one row."""
+        return tuple(
+            cell for key, cell in self.all_cells.items() if key[:2] == (variant_id, row_id)
+        )
+
+    def results(self) -> tuple[CellResult, ...]:
+        """Return what has ended."""
+        return tuple(cell.result for cell in self.all_cells.values() if cell.result)
+
+    def shown_run(self) -> Run:
+        """Return what is shown as a run."""
+        judgements = tuple(self.said.values())
+        return Run(
+            "r2", "2026-11-20T09:00:00+00:00", self.sheet, self.results(), self.wall_s,
+            "Qwen3 1.7B", complete=True, judgements=judgements, votes=self.cast,
+        )  # fmt: skip
+
+    def load_run(self, run_id: str, done: Callable[[Run], None]) -> None:
+        """Tell a kept run at once; without one of that id, the shown one."""
+        done(self.kept_runs.get(run_id, self.shown_run()))
+
+    def judge(self, judgement: Judgement) -> None:
+        """Take a judgement."""
+        key = (judgement.variant_id, judgement.row_id, judgement.repeat)
+        self.said.pop(key, None)
+        if judgement.verdict or judgement.note:
+            self.said[key] = judgement
+        self.judged.emit()
+
+    def judgement(self, variant_id: str, row_id: str, repeat: int) -> Judgement | None:
+        """Return what was said of a cell."""
+        return self.said.get((variant_id, row_id, repeat))
+
+    def add_vote(self, vote: Vote) -> None:
+        """Take a vote."""
+        self.cast = (*self.cast, vote)
+        self.judged.emit()
+
+    def take_back_vote(self) -> None:
+        """Forget the last vote."""
+        self.cast = self.cast[:-1]
+        self.judged.emit()
+
+    def votes(self) -> tuple[Vote, ...]:
+        """Return the votes."""
+        return self.cast
+
+    def describe_prompt(
+        self, variant_id: str, done: Callable[[PromptParts | Problem], None], row_id: str = ""
+    ) -> None:
+        """Tell the parts of a prompt at once."""
+        start, end = "<|im_start|>user\n", "<|im_end|>\n"
+        parts = (
+            Part("template", start), Part("input", self.sheet.input), Part("template", end),
+        )  # fmt: skip
+        rendered = RenderedPrompt(start + self.sheet.input + end, 96)
+        done(PromptParts(rendered, parts, {"template": 6, "input": 90}, 8192, 256, 7936))
 
     def rendered_prompt(
-        self, variant_id: str, done: Callable[[RenderedPrompt | Problem], None]
+        self,
+        variant_id: str,
+        done: Callable[[RenderedPrompt | Problem], None],
+        row_id: str = "",
     ) -> None:
         """Tell a prompt at once."""
         done(RenderedPrompt(f"<|im_start|>user\n{self.sheet.input}<|im_end|>\n", 96))

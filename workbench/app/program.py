@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
-from workbench.answering.compare import ComparisonRunner, Marks
+from workbench.answering.cells import CellKey
+from workbench.answering.compare import ComparisonRunner
 from workbench.answering.conversation import ChatRunner
+from workbench.answering.run_facts import Marks
 from workbench.app.collector import Collector
 from workbench.app.first_run import greet
 from workbench.core.catalogue import read_catalogue
 from workbench.core.errors import Problem
-from workbench.core.generation import RenderedPrompt
-from workbench.core.lab import Comparison
+from workbench.core.lab import Comparison, Run
 from workbench.core.models import ModelSource
 from workbench.core.paths import Paths
 from workbench.core.settings import Settings, UiLanguage
@@ -101,7 +103,7 @@ class Program(QObject):
         runner = ChatRunner(self.engine, conversations, self._secret, self.library)
         chat = ChatService(runner, conversations, models, kept, jobs, notices, self)
         library = LibraryService(self.library, self._collection_name, jobs, notices, self)
-        lab = LabService(self._comparison, self._preview, self._runs, models, jobs, notices, self)
+        lab = LabService(self._comparison, self._runs, models, jobs, notices, self)
         return Services(kept, notices, jobs, models, chat, library, lab)
 
     def _collection_name(self) -> str:
@@ -113,7 +115,12 @@ class Program(QObject):
         if source.path is not None:
             self._crashes.note_death(file_key(source.path), problem)
 
-    def _comparison(self, sheet: Comparison) -> ComparisonRunner:
+    def _comparison(
+        self,
+        sheet: Comparison,
+        continued: Run | None = None,
+        only: Collection[CellKey] | None = None,
+    ) -> ComparisonRunner:
         """Return what runs a sheet, each column on its model."""
         models = self.services.models
         return ComparisonRunner(
@@ -124,11 +131,9 @@ class Program(QObject):
             runs=self._runs,
             marks=Marks(models.name_of, models.sha256_of),
             passages=self.services.settings.value.passages,
+            continued=continued,
+            only=only,
         )
-
-    def _preview(self, sheet: Comparison, variant_id: str) -> RenderedPrompt:
-        """Return the prompt of one column as the model receives it."""
-        return self._comparison(sheet).preview(variant_id)
 
     # Life
 

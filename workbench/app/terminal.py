@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from workbench.answering.compare import Marks
+from workbench.answering.run_facts import Marks
 from workbench.app.start import complain, profile_paths
 from workbench.cli.commands import run
 from workbench.cli.context import CliContext

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 
-from workbench.answering.compare import CellDone, ComparisonRunner, LabEvent, RunNotSaved
+from workbench.answering.compare import ComparisonRunner
+from workbench.answering.lab_events import CellDone, LabEvent, RunNotSaved
 from workbench.answering.numbers import median, wilson
 from workbench.cli.context import CliContext
 from workbench.cli.interrupt import on_interrupt

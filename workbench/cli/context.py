@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TextIO
 
-from workbench.answering.compare import Marks
+from workbench.answering.run_facts import Marks
 from workbench.core.models import ModelSource
 from workbench.core.paths import RESOURCES, Paths
 from workbench.core.ports import Engines, Library, LibraryCallback

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.answering.citations import find_citations
-from workbench.answering.compare import ComparisonRunner, versions
+from workbench.answering.compare import ComparisonRunner
+from workbench.answering.run_facts import versions
 from workbench.answering.once import generate
 from workbench.answering.retrieval import Ground
 from workbench.answering.turn import prepare

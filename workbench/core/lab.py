@@ -201,6 +201,21 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelMark:
+    """What a run keeps of a model it used: which file, which chat template, and how it ran."""
+
+    model_id: str  # "": the model that was loaded
+    name: str = ""
+    sha256: str = ""
+    template_sha256: str = ""  # of its chat template; "": it has none
+    context_size: int = 0
+    device: str = ""
+    backend: str = ""
+    threads: int = 0
+    gpu_layers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A comparison that was run, with everything needed to repeat it."""
 
@@ -215,3 +230,5 @@ class Run:
     complete: bool = False
     judgements: tuple[Judgement, ...] = ()
     votes: tuple[Vote, ...] = ()
+    models: tuple[ModelMark, ...] = ()
+    passages: int = 0  # most passages of a search, where a column does not say

@@ -73,6 +73,42 @@ CREATE TABLE cells (
 ) STRICT
 """
 
+# Since the second schema a run may have rows: the shared input is the row without a name.
+_CELLS_OF_ROWS = """
+CREATE TABLE cells_of_rows (
+    run_id TEXT NOT NULL REFERENCES runs ON DELETE CASCADE,
+    variant_id TEXT NOT NULL,
+    row_id TEXT NOT NULL DEFAULT '',
+    repeat INTEGER NOT NULL,
+    is_right INTEGER,
+    cell TEXT NOT NULL,
+    PRIMARY KEY (run_id, variant_id, row_id, repeat)
+) STRICT
+"""
+
+_JUDGEMENTS = """
+CREATE TABLE judgements (
+    run_id TEXT NOT NULL REFERENCES runs ON DELETE CASCADE,
+    variant_id TEXT NOT NULL,
+    row_id TEXT NOT NULL,
+    repeat INTEGER NOT NULL,
+    verdict TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (run_id, variant_id, row_id, repeat)
+) STRICT
+"""
+
+_VOTES = """
+CREATE TABLE votes (
+    vote_id INTEGER PRIMARY KEY,
+    run_id TEXT NOT NULL REFERENCES runs ON DELETE CASCADE,
+    row_id TEXT NOT NULL,
+    repeat INTEGER NOT NULL,
+    shown TEXT NOT NULL,
+    winners TEXT NOT NULL
+) STRICT
+"""
+
 _KEPT = "CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
 
 
@@ -87,4 +123,23 @@ def _first_schema(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX runs_alike ON runs (sheet_hash, mode, created_at)")
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_first_schema,)
+def _rows_and_judgements(connection: sqlite3.Connection) -> None:
+    """Cells by row too; what a person said of them; the models of a run; runs that went on."""
+    for statement in (_CELLS_OF_ROWS, _JUDGEMENTS, _VOTES):
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO cells_of_rows (run_id, variant_id, repeat, is_right, cell) "
+        "SELECT run_id, variant_id, repeat, is_right, cell FROM cells ORDER BY rowid"
+    )
+    connection.execute("DROP TABLE cells")
+    connection.execute("ALTER TABLE cells_of_rows RENAME TO cells")
+    connection.execute("CREATE INDEX votes_of ON votes (run_id)")
+    for column in (
+        "models TEXT NOT NULL DEFAULT '[]'",
+        "passages INTEGER NOT NULL DEFAULT 0",
+        "resumed INTEGER NOT NULL DEFAULT 0",
+    ):
+        connection.execute(f"ALTER TABLE runs ADD COLUMN {column}")
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_first_schema, _rows_and_judgements)

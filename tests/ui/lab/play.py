@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from tests.ui.fakes import FakeLab
+from workbench.answering.cells import cell_keys
 from workbench.core.errors import Problem
 from workbench.core.ids import new_id
 from workbench.core.lab import CellResult, Comparison, Variant
@@ -69,16 +70,16 @@ class PlayLab(FakeLab):
         """Play that a run began."""
         self.running, self.wall_s, self.started_at = True, 0.0, time.monotonic()
         self.all_cells = {
-            (variant.variant_id, repeat): Cell(variant.variant_id, repeat, "waiting")
-            for variant in self.sheet.variants
-            for repeat in range(self.sheet.repeats)
+            key: Cell(key[0], key[2], "waiting", row_id=key[1]) for key in cell_keys(self.sheet)
         }
         self.run_changed.emit()
 
     def play(self, cell: Cell) -> None:
         """Play that one cell moved on."""
-        self.all_cells[(cell.variant_id, cell.repeat)] = cell
+        key = (cell.variant_id, cell.row_id, cell.repeat)
+        self.all_cells[key] = cell
         self.cells_changed.emit([cell.variant_id])
+        self.keys_changed.emit([key])
 
     def fail(self, variant_id: str, problem: Problem) -> None:
         """Play that one cell failed."""
