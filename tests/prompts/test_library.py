@@ -92,6 +92,8 @@ ONE = NAMED + "[[versions]]\n"
     ("text", "named"),
     [
         ("name = = 7", "line 1"),
+        ("x = " + "[" * 5000, "is no prompt that can be read"),
+        ("x = " + "1" * 5000, "is no prompt that can be read"),
         ("[[versions]]", "name is missing"),
         ('name = ""\n[[versions]]', "name must be one line of text"),
         (NAMED, "versions must hold at least one version"),

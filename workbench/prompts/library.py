@@ -60,13 +60,6 @@ def parse_prompts(text: str, name: str) -> tuple[LibraryPrompt, ...]:
         if listed is None:
             return (_prompt(table, name.rpartition(".")[0] or name),)
         return _several(table, listed)
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(
-            "The file {file} is no prompt that can be read: {reason}.",
-            _HINT,
-            file=name,
-            reason=str(error),
-        ) from error
     except PlainError as error:
         raise BadInput(
             "In the file {file}, {key} {reason}.",
@@ -74,6 +67,13 @@ def parse_prompts(text: str, name: str) -> tuple[LibraryPrompt, ...]:
             file=name,
             key=error.where,
             reason=error.reason,
+        ) from error
+    except (ValueError, RecursionError) as error:  # tomllib raises either for what is too large
+        raise BadInput(
+            "The file {file} is no prompt that can be read: {reason}.",
+            _HINT,
+            file=name,
+            reason=str(error),
         ) from error
 
 
