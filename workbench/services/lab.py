@@ -34,7 +34,8 @@ from workbench.services.models import ModelService
 from workbench.services.notices import Notices
 from workbench.services.throttle import Throttle
 from workbench.storage.exports import run_to_json
-from workbench.storage.run_exports import run_to_csv, run_to_markdown
+from workbench.storage.run_exports import run_to_csv
+from workbench.storage.run_markdown import run_to_markdown
 from workbench.storage.runs import Runs, RunSummary
 
 __all__ = ["Cell", "CellKey", "CellPhase", "LabService", "starting_sheet"]
