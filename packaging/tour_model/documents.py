@@ -148,6 +148,7 @@ def _sections(
     """Return headings with the facts told below each; no two subjects are taken for another."""
     made: list[tuple[str, list[Fact]]] = []
     taken: list[tuple[str, str]] = []
+    sort = ""  # attributes of one sort must be told apart
     while len(made) < count:
         facts: list[Fact] = []
         for _ in range(dice.one((1, 1, 2))):
@@ -163,7 +164,8 @@ def _sections(
         if not facts:
             continue
         for _ in range(dice.one((0, 0, 1, 2))):
-            relation = open_relation(dice, language, "thing", bare=True)
+            relation = open_relation(dice, language, "thing", True, dice.one(("", sort)))
+            sort = relation.key
             fresh = Fact(facts[0].subject, relation, relation.value(dice))
             facts.insert(dice.between(0, len(facts)), fresh)
         general = dice.chance(0.35)

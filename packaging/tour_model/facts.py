@@ -98,8 +98,22 @@ def invent_facts(dice: Dice, language: Language, count: int) -> list[Fact]:
             continue
         subjects.append((about, subject))
         wanted = min(count - len(facts), dice.one((1, 1, 2, 2, 3, 4)))
-        facts += facts_about(dice, language, about, subject, wanted)
+        alike = [fact.relation for fact in facts if fact.relation.about == about]
+        if alike and not dice.held and dice.chance(0.5):  # only the subjects differ
+            relations = dice.some(alike, min(wanted, len(alike)))
+            facts += distinct([Fact(subject, one, one.value(dice)) for one in relations])
+        else:
+            facts += facts_about(dice, language, about, subject, wanted)
     return facts
+
+
+def distinct(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts about one subject of which none answers another's question."""
+    taken: list[Fact] = []
+    for fact in facts:
+        if not any(clash(fact.relation.key, other.relation.key) for other in taken):
+            taken.append(fact)
+    return taken
 
 
 def facts_about(dice: Dice, language: Language, about: str, subject: str, count: int) -> list[Fact]:

@@ -267,6 +267,9 @@ def absent(
         if fact.relation.bare:
             return _absent_bare(dice, language, told)
         bare = [other.relation.key for other in told if other.relation.bare]
+        crossed = None if dice.held or roll < 0.4 else _crossed(dice, told, bare)
+        if crossed:
+            return Question(ask(dice, language, crossed), "", (), crossed.relation.key)
         if roll < 0.45:
             keys = [other.relation.key for other in told if other.subject == fact.subject]
             free = [
@@ -293,11 +296,27 @@ def absent(
     return Question(ask(dice, language, asked), "", (), asked.relation.key)
 
 
+def _crossed(dice: Dice, told: Sequence[Fact], bare: Sequence[str]) -> Fact | None:
+    """Return a fact that nothing tells: one subject with what is told of another of its kind."""
+    pairs = [
+        (one.subject, two.relation)
+        for one in told
+        for two in told
+        if one.subject != two.subject and one.relation.about == two.relation.about
+    ]
+    for subject, relation in dice.shuffled(pairs):
+        keys = [fact.relation.key for fact in told if fact.subject == subject]
+        if not any(clash(relation.key, key) for key in (*keys, *bare)) and not relation.bare:
+            return Fact(subject, relation, "")
+    return None
+
+
 def _absent_bare(dice: Dice, language: Language, told: Sequence[Fact]) -> Question:
     """Ask for an attribute of no subject that nothing of what is *told* has."""
     keys = [fact.relation.key for fact in told]
+    like = dice.one([key for key in keys if key.startswith("open:")] or [""])
     while True:
-        relation = open_relation(dice, language, "thing", bare=True)
+        relation = open_relation(dice, language, "thing", True, dice.one(("", like)))
         if relation.key not in keys:
             return Question(ask(dice, language, Fact("", relation, "")), "", (), relation.key)
 
@@ -405,7 +424,7 @@ def case(
     level: float,
     prose: Prose,
     branches: int = 10,
-    absent_share: float = 0.31,
+    absent_share: float = 0.36,
     form: Form = "mixed",
 ) -> GroundedCase:
     """Return passages in *language* with several questions in the same language.

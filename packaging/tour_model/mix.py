@@ -21,13 +21,13 @@ COPYING_UNTIL: Final = 0.08
 SHARES: Final[dict[str, tuple[float, float, float]]] = {
     "repeat": (0.50, 0.10, 0.08),
     "lookup": (0.30, 0.25, 0.04),
-    "grounded": (0.14, 0.42, 0.25),
+    "grounded": (0.14, 0.42, 0.27),
     "short": (0.0, 0.0, 0.17),
-    "document": (0.0, 0.0, 0.18),
+    "document": (0.0, 0.0, 0.16),
     "citing": (0.0, 0.0, 0.03),
     "cross": (0.0, 0.0, 0.02),
     "fewshot": (0.0, 0.10, 0.21),
-    "sums": (0.04, 0.10, 0.09),
+    "sums": (0.04, 0.10, 0.14),
     "chat": (0.02, 0.04, 0.03),
     "translation": (0.0, 0.0, 0.005),
     "continued": (0.0, 0.005, 0.005),
@@ -55,7 +55,7 @@ def draw(dice: Dice, corpora: Corpora, level: float) -> Sample:
             dice, language, level, corpora.passage, form="short"
         ).sample(),
         "document": lambda: grounded.case(
-            dice, language, level, corpora.passage, absent_share=0.25, form="document"
+            dice, language, level, corpora.passage, absent_share=0.3, form="document"
         ).sample(),
         "citing": lambda: grounded.citing(dice, language, level, corpora.passage),
         "cross": lambda: grounded.cross_case(dice, language, level, corpora.passage).sample(),

@@ -108,15 +108,26 @@ _WH_KO: Final = {
 }
 
 
-def open_relation(dice: Dice, language: Language, about: str, bare: bool = False) -> Relation:
-    """Return an attribute that hardly any other sample has, for a subject of the kind *about*."""
+def open_relation(
+    dice: Dice, language: Language, about: str, bare: bool = False, like: str = ""
+) -> Relation:
+    """Return an attribute that hardly any other sample has, for a subject of the kind *about*.
+
+    With the key of another such attribute as *like*, it is of the same sort: "the tent fee" is
+    like "the boat fee", and only the first word tells them apart.
+    """
     makers = _MAKERS[language]
-    make = makers[0] if about == "person" or dice.chance(0.6) else dice.one(makers)
-    return replace(make(dice, bare), about=about)
+    if like.startswith("open:"):
+        maker, head = (int(number) for number in like.split(":")[1].split("."))
+    else:
+        maker = 0 if about == "person" or dice.chance(0.6) else dice.between(0, len(makers) - 1)
+        head = dice.between(0, len(_HEADS[language]) - 1)
+    made = makers[maker](dice, bare, head)
+    return replace(made, key=f"open:{maker}.{head}:{made.noun}", about=about)
 
 
-def _noun_en(dice: Dice, bare: bool) -> Relation:
-    heads, kind, value = dice.one(_HEADS_EN)
+def _noun_en(dice: Dice, bare: bool, head: int) -> Relation:
+    heads, kind, value = _HEADS_EN[head]
     noun = f"{dice.one(_FIRST_EN)} {dice.one(heads.split())}"
     if bare:
         says = (f"The {noun} is {{o}}.", f"{noun.capitalize()}: {{o}}.", f"{{o}} is the {noun}.")
@@ -133,7 +144,7 @@ def _noun_en(dice: Dice, bare: bool) -> Relation:
     return _open(noun, value, says, (*asks, f"What is {{s}}'s {noun}?"), bare)
 
 
-def _item_en(dice: Dice, bare: bool) -> Relation:
+def _item_en(dice: Dice, bare: bool, _: int) -> Relation:
     item = dice.one(_ITEMS_EN) + dice.one(_ITEM_ENDS_EN)
     if dice.chance(0.6):
         item = f"{dice.one(_FIRST_EN)} {item}"
@@ -155,7 +166,7 @@ def _item_en(dice: Dice, bare: bool) -> Relation:
     return _open(f"price of a {item}", value, says, asks, bare)
 
 
-def _count_en(dice: Dice, bare: bool) -> Relation:
+def _count_en(dice: Dice, bare: bool, _: int) -> Relation:
     things = dice.one(_COUNTED_EN)
     if dice.chance(0.3):
         things = f"{dice.one(_FIRST_EN)} {things}"
@@ -173,7 +184,7 @@ def _count_en(dice: Dice, bare: bool) -> Relation:
     return _open(f"number of {things}", amount(2, 300, things), says, asks, bare)
 
 
-def _trip_en(dice: Dice, bare: bool) -> Relation:
+def _trip_en(dice: Dice, bare: bool, _: int) -> Relation:
     trip = dice.one(_TRIPS_EN)
     if dice.chance(0.4):
         trip = f"{dice.one(_FIRST_EN)} {trip}"
@@ -187,7 +198,7 @@ def _trip_en(dice: Dice, bare: bool) -> Relation:
     return _open(f"time of the {trip}", amount(2, 120, "minutes", "hours"), says, asks, bare)
 
 
-def _sold_en(dice: Dice, bare: bool) -> Relation:
+def _sold_en(dice: Dice, bare: bool, _: int) -> Relation:
     things = f"{dice.one(_FIRST_EN)} {dice.one(('tickets', 'keys', 'maps', 'cards', 'towels'))}"
     done = dice.one(("sold", "kept", "given out", "checked"))
     place = "" if bare else " of {s}"
@@ -199,8 +210,8 @@ def _sold_en(dice: Dice, bare: bool) -> Relation:
     return _open(f"place of the {things}", v.room_en, says, asks, bare)
 
 
-def _noun_ko(dice: Dice, bare: bool) -> Relation:
-    heads, kind, value = dice.one(_HEADS_KO)
+def _noun_ko(dice: Dice, bare: bool, head: int) -> Relation:
+    heads, kind, value = _HEADS_KO[head]
     noun = f"{dice.one(_FIRST_KO)} {dice.one(heads.split())}"
     topic, mark = noun + particle(noun, "은", "는"), noun + particle(noun, "이", "가")
     object_ = noun + particle(noun, "을", "를")
@@ -216,7 +227,7 @@ def _noun_ko(dice: Dice, bare: bool) -> Relation:
     return _open_ko(noun, value, says, asks, bare)
 
 
-def _item_ko(dice: Dice, bare: bool) -> Relation:
+def _item_ko(dice: Dice, bare: bool, _: int) -> Relation:
     item = dice.one(_ITEMS_KO)
     if dice.chance(0.5):
         item = f"{dice.one(_FIRST_KO)} {item}"
@@ -232,7 +243,7 @@ def _item_ko(dice: Dice, bare: bool) -> Relation:
     return _open_ko(f"{item} 가격", amount(500, 30000, "원", gap=""), says, asks, bare)
 
 
-def _count_ko(dice: Dice, bare: bool) -> Relation:
+def _count_ko(dice: Dice, bare: bool, _: int) -> Relation:
     thing = dice.one(_COUNTED_KO)
     mark, topic = thing + particle(thing, "이", "가"), thing + particle(thing, "은", "는")
     place = "" if bare else "{s}에는 "
@@ -248,7 +259,7 @@ def _count_ko(dice: Dice, bare: bool) -> Relation:
 def _open(
     noun: str, value: Maker, says: tuple[str, ...], asks: tuple[str, ...], bare: bool
 ) -> Relation:
-    return Relation(f"open:{noun}", "any", value, noun, says, asks, bare=bare, kept=False)
+    return Relation("", "", value, noun, says, asks, bare=bare, kept=False)
 
 
 def _open_ko(
@@ -258,7 +269,8 @@ def _open_ko(
     return _open(noun, value, *spelt, bare)
 
 
-_MAKERS: Final[dict[Language, tuple[Callable[[Dice, bool], Relation], ...]]] = {
+_HEADS: Final = {"en": _HEADS_EN, "ko": _HEADS_KO}
+_MAKERS: Final[dict[Language, tuple[Callable[[Dice, bool, int], Relation], ...]]] = {
     "en": (_noun_en, _item_en, _count_en, _trip_en, _sold_en),
     "ko": (_noun_ko, _item_ko, _count_ko),
 }
