@@ -12,7 +12,7 @@ from workbench.core.chat import Grounding, Message, MessageState
 from workbench.core.errors import Problem, StorageError
 from workbench.core.generation import StopReason, Timing
 from workbench.core.sources import LegScore, Passage, PassageUse, Span
-from workbench.storage.conversations import Conversations
+from workbench.storage.conversations import Conversations, LikedAnswer
 from workbench.storage.database import Database
 
 
@@ -232,3 +232,20 @@ def test_timings_of_a_model_are_its_history(conversations: Conversations) -> Non
 
     assert [point.timing.ttft_s for point in conversations.timing_history("tour", 3)] == [1, 3, 4]
     assert [point.timing.ttft_s for point in conversations.timing_history("big")] == [2]
+
+
+def test_liked_answers_come_with_their_question_newest_first(conversations: Conversations) -> None:
+    first, second = (conversations.create(title) for title in ("labels", "sums"))
+    liked = _exchange(conversations, first.conversation_id, "Lovely!", "positive")
+    disliked = _exchange(conversations, first.conversation_id, "It broke.", "positive")
+    newest = _exchange(conversations, second.conversation_id, "1 + 1", "2")
+    _exchange(conversations, second.conversation_id, "2 + 2", "4")
+    for message_id, rating in ((liked, 1), (disliked, -1), (newest, 1)):
+        conversations.rate(message_id, rating)
+
+    assert conversations.liked() == (
+        LikedAnswer("1 + 1", "2", "sums"), LikedAnswer("Lovely!", "positive", "labels"),
+    )  # fmt: skip
+    assert [item.answer for item in conversations.liked(limit=1)] == ["2"]
+    conversations.delete(second.conversation_id)
+    assert [item.answer for item in conversations.liked()] == ["positive"]

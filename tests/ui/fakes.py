@@ -14,12 +14,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from tests.ui import content
+from tests.ui.play_prompts import make_prompts
 from workbench.answering.cells import CellKey, key_of
 from workbench.answering.parts import Part, PromptParts
 from workbench.core.chat import Conversation, Message, Transcript
 from workbench.core.errors import Problem
 from workbench.core.generation import RenderedPrompt, Sampling, Timing
-from workbench.core.lab import CellResult, Judgement, Run, Vote
+from workbench.core.lab import CellResult, Example, Judgement, Run, Vote
 from workbench.core.models import (
     CacheType,
     DeviceInfo,
@@ -50,6 +51,7 @@ from workbench.services.lab import Cell
 from workbench.services.live import Activity
 from workbench.services.notices import Notices
 from workbench.services.settings import SettingsService
+from workbench.storage.conversations import LikedAnswer
 from workbench.storage.runs import RunSummary
 
 GIGA = 1_000_000_000
@@ -538,6 +540,32 @@ def _summary(run_id: str, created_at: str, name: str) -> RunSummary:
     return RunSummary(run_id, name, created_at, "Qwen3 1.7B", 3, 9, 7, 9, True)
 
 
+class FakeExamples(Fake):
+    """Two liked answers; `file` is what any file holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.file: tuple[Example, ...] = (Example("Too loud.", "negative"),)
+        self.answers = (
+            LikedAnswer("Label: Lovely!", "positive", "Labels"),
+            LikedAnswer("Label: It broke.", "negative", "Labels"),
+        )
+
+    def read_file(
+        self,
+        path: Path,
+        done: Callable[[tuple[Example, ...]], None],
+        failed: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Tell at once what the file holds."""
+        self.calls.append(("read_file", path))
+        done(self.file)
+
+    def liked(self, done: Callable[[tuple[LikedAnswer, ...]], None]) -> None:
+        """Tell the answers at once."""
+        done(self.answers)
+
+
 def make_services(language: str = "en", **settings: Any) -> Services:
     """Return services with content in a language. *settings* are fields of `Settings`."""
     jobs = FakeJobs()
@@ -550,4 +578,6 @@ def make_services(language: str = "en", **settings: Any) -> Services:
         chat=FakeChat(language),
         library=FakeLibrary(language),
         lab=FakeLab(),
+        examples=FakeExamples(),
+        prompts=make_prompts(language),
     )

@@ -16,6 +16,7 @@ from workbench.answering.conversation import ChatRunner
 from workbench.answering.run_facts import Marks
 from workbench.app.collector import Collector
 from workbench.app.first_run import greet
+from workbench.app.prompt_library import make_prompts
 from workbench.core.catalogue import read_catalogue
 from workbench.core.errors import Problem
 from workbench.core.lab import Comparison, Run
@@ -27,6 +28,7 @@ from workbench.engine.hosts import ChildHosts
 from workbench.engine.pool import EnginePool
 from workbench.services.bundle import Services
 from workbench.services.chat import ChatService
+from workbench.services.examples import ExamplesService
 from workbench.services.jobs import Jobs
 from workbench.services.lab import LabService
 from workbench.services.library import LibraryService
@@ -104,7 +106,9 @@ class Program(QObject):
         chat = ChatService(runner, conversations, models, kept, jobs, notices, self)
         library = LibraryService(self.library, self._collection_name, jobs, notices, self)
         lab = LabService(self._comparison, self._runs, models, jobs, notices, self)
-        return Services(kept, notices, jobs, models, chat, library, lab)
+        examples = ExamplesService(conversations, jobs, self)
+        prompts = make_prompts(paths, jobs, notices, self)
+        return Services(kept, notices, jobs, models, chat, library, lab, examples, prompts)
 
     def _collection_name(self) -> str:
         """Return the name of a collection made because files were dropped."""

@@ -13,6 +13,7 @@ from workbench.prompts.steps import Outcome, Script, Step
 from workbench.prompts.task import Task, went_on
 from workbench.prompts.techniques.wording import ANSWER_ALONE
 
+MOST_SAMPLES: Final = 100
 FREE: Final = ""  # the schema of a step that may say anything, whatever the column's answer must be
 
 
@@ -38,11 +39,12 @@ def worked(task: Task) -> Script:
 def self_consistency(task: Task) -> Script:
     """Sample several chains of thought; what most of them come to is the answer."""
     options, sampling = task.variant.options, task.variant.sampling
-    if not 1 <= options.samples <= 100:
+    if not 1 <= options.samples <= MOST_SAMPLES:
         raise BadInput(
             "Self-consistency cannot take {count} samples.",
-            "Choose a number from 1 to 100.",
+            "Choose a number from 1 to {most}.",
             count=options.samples,
+            most=MOST_SAMPLES,
         )
     replies = yield Step(
         "samples",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.services.chat import ChatService
+from workbench.services.examples import ExamplesService
 from workbench.services.jobs import Jobs
 from workbench.services.lab import LabService
 from workbench.services.library import LibraryService
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
+from workbench.services.prompts import PromptService
 from workbench.services.settings import SettingsService
 
 
@@ -24,3 +26,5 @@ class Services:
     chat: ChatService
     library: LibraryService
     lab: LabService
+    examples: ExamplesService
+    prompts: PromptService

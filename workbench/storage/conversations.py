@@ -32,6 +32,15 @@ class TimedAnswer:
     timing: Timing
 
 
+@dataclass(frozen=True, slots=True)
+class LikedAnswer:
+    """An answer with a thumbs up, and what was asked."""
+
+    question: str
+    answer: str
+    title: str  # of the chat
+
+
 class Conversations:
     """Everything said. Any thread may call; each write is one transaction.
 
@@ -220,6 +229,18 @@ class Conversations:
             if (timing := unpacked(Timing, row["timing"]))
         ]
         return tuple(points)
+
+    def liked(self, limit: int = 200) -> tuple[LikedAnswer, ...]:
+        """Return the answers with a thumbs up and what they answer, newest first."""
+        rows = self._database.rows(
+            "SELECT q.text AS question, a.text AS answer, c.title FROM messages AS a "
+            "JOIN messages AS q ON q.message_id = a.parent_id "
+            "JOIN conversations AS c ON c.conversation_id = a.conversation_id "
+            "WHERE a.rating = 1 AND a.role = 'assistant' AND c.deleted_at IS NULL "
+            "ORDER BY a.created_at DESC, a.message_id DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple(LikedAnswer(row["question"], row["answer"], row["title"]) for row in rows)
 
     # Rows
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.lab.find import button, texts
-from workbench.core.lab import Example
+from workbench.core.lab import Example, TechniqueOptions
 from workbench.ui.context import UiContext
 from workbench.ui.lab.examples_editor import ExamplesEditor
 from workbench.ui.lab.examples_model import ExamplesModel
@@ -114,3 +115,52 @@ def test_steps_have_a_column_only_where_they_are_shown(editor: ExamplesEditor) -
     editor.show_examples(ROWS, with_steps=True)
     assert editor.view.model().columnCount() == 3
     assert editor.view.model().index(2, 2).data() == "one, two, three"
+
+
+def test_a_file_brings_examples_below_the_others(editor: ExamplesEditor, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(editor.edited) as told:
+        editor.sources.take_file(Path("more.csv"))
+    assert told.args == [(*ROWS, Example("Too loud.", "negative"))]
+    assert _inputs(editor)[-1] == "Too loud."
+
+
+def test_liked_answers_are_checked_and_added(editor: ExamplesEditor, qtbot: QtBot) -> None:
+    dialog = editor.sources.ask_liked()
+    assert not dialog.add.isEnabled()
+    dialog.table.setCurrentCell(1, 0)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert dialog.add.text().startswith("Add 1 example")
+    with qtbot.waitSignal(editor.edited) as told:
+        dialog.add.click()
+    assert told.args[0][-1] == Example("Label: It broke.", "negative")
+
+
+def test_no_liked_answer_says_where_to_give_one(editor: ExamplesEditor) -> None:
+    dialog = editor.sources.ask_liked()
+    dialog.show_answers(())
+    assert "thumbs up yet" in dialog.note.text()
+    assert not dialog.add.isEnabled()
+    dialog.close()
+
+
+def test_order_and_number_are_offered_with_two_examples(editor: ExamplesEditor) -> None:
+    told: list[Any] = []
+    editor.options_changed.connect(told.append)
+    assert editor.order.isVisible()
+    editor.order._most.setValue(2)
+    editor.order._order.setCurrentIndex(2)
+    editor.order._order.activated.emit(2)
+    assert told == [{"most_examples": 2}, {"order": "nearest"}]
+    editor.show_options(TechniqueOptions(order="shuffled"))
+    assert editor.order._order.currentText() == "shuffled"
+    assert editor.order._most.text() == "all"
+    editor.show_examples(ROWS[:1], with_steps=False)
+    assert not editor.order.isVisible()
+
+
+def test_labels_that_pull_are_named_with_their_counts(editor: ExamplesEditor) -> None:
+    assert not editor.order.balance.isVisible()
+    labels = ("good", "good", "good", "bad")
+    editor.show_examples([Example(str(place), text) for place, text in enumerate(labels)], False)
+    assert editor.order.balance.isVisible()
+    assert "good 3, bad 1" in editor.order.balance.text()

@@ -2,10 +2,12 @@
 
 from workbench.prompts.techniques.examples import chosen_examples, label_counts, label_imbalance
 from workbench.prompts.techniques.table import TECHNIQUES, Group, Technique, technique_of
-from workbench.prompts.techniques.turns import build_turns, variables_needed
+from workbench.prompts.techniques.turns import EXAMPLES, INPUT, build_turns, variables_needed
 from workbench.prompts.techniques.wording import STEP_BY_STEP
 
 __all__ = [
+    "EXAMPLES",
+    "INPUT",
     "STEP_BY_STEP",
     "TECHNIQUES",
     "Group",

@@ -84,6 +84,6 @@ class ColumnCard(QFrame):
     def _edit(self, field: str, value: object) -> None:
         """Take a change over into the sheet."""
         self._lab.set_sheet(edits.with_field(self._lab.sheet, self.variant_id, **{field: value}))
-        if field in ("technique", "model_id"):
+        if field in ("technique", "model_id", "sampling", "examples"):
             self.show_sheet(self._lab.sheet)
         self.edited.emit()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from workbench.core.lab import Variant
+from workbench.core.lab import TechniqueOptions, Variant
+from workbench.prompts.techniques import TECHNIQUES
 from workbench.ui.context import UiContext
 from workbench.ui.lab.collection_field import CollectionField
 from workbench.ui.lab.examples_editor import ExamplesEditor
@@ -13,6 +18,7 @@ from workbench.ui.lab.model_field import ModelField
 from workbench.ui.lab.prompt_edit import PromptEdit
 from workbench.ui.lab.sampling_fields import SamplingFields
 from workbench.ui.lab.technique_field import TechniqueField
+from workbench.ui.lab.technique_options import TechniqueOptionsPart
 from workbench.ui.widgets import ScrollColumn, label
 from workbench.ui.widgets.disclosure import Disclosure
 
@@ -26,7 +32,7 @@ class ColumnEditor(ScrollColumn):
         super().__init__(parent, margins=(16, 0, 12, 8), spacing=8)
         self.setAccessibleName(self.tr("What is sent"))
         self._context = context
-        self._with_steps = False
+        self._options = TechniqueOptions()
         self._system, self._system_part = self._make_system()
         self._template = PromptEdit(
             self.content,
@@ -41,6 +47,7 @@ class ColumnEditor(ScrollColumn):
         )
         self._examples = ExamplesEditor(context, self.content)
         self._technique = TechniqueField(self.content)
+        self._technique_options = TechniqueOptionsPart(context, self.content)
         self._collection = CollectionField(context.services.library, self.content)
         self._model = ModelField(context.services.models, self.content)
         self._sampling = SamplingFields(context, self.content)
@@ -53,7 +60,13 @@ class ColumnEditor(ScrollColumn):
         self._sampling_part.set_body(self._sampling)
         for part in (self._system_part, self._template, self._examples):
             self.body.addWidget(part)
-        self.body.addLayout(self._choices())
+        self.body.addLayout(self._choices([(self.tr("Technique"), self._technique)]))
+        self.body.addWidget(self._technique_options)
+        self.body.addLayout(
+            self._choices(
+                [(self.tr("Documents"), self._collection), (self.tr("Model"), self._model)]
+            )
+        )
         self.body.addWidget(self._sampling_part)
         self.body.addStretch(1)
         self.widget().setAutoFillBackground(False)  # the card is the ground
@@ -61,12 +74,14 @@ class ColumnEditor(ScrollColumn):
 
     def show_variant(self, variant: Variant) -> None:
         """Show a column; what is the same already is left alone."""
-        self._with_steps = variant.technique == "worked"
+        self._options = variant.options
         if variant.system_text and not self._system.toPlainText():
             self._system_part.set_open(True)
         self._system.show_text(variant.system_text)
         self._template.show_text(variant.template)
-        self._examples.show_examples(variant.examples, self._with_steps)
+        self._examples.show_examples(variant.examples, shows_steps(variant))
+        self._examples.show_options(variant.options)
+        self._technique_options.show_variant(variant)
         self._technique.show_technique(variant.technique)
         self._collection.show_collection(variant.collection_id)
         self._model.show_model(variant.model_id)
@@ -92,19 +107,13 @@ class ColumnEditor(ScrollColumn):
         part.set_body(field)
         return field, part
 
-    def _choices(self) -> QGridLayout:
-        """Return technique, documents and model, each beside its name."""
+    def _choices(self, fields: Sequence[tuple[str, QWidget]]) -> QGridLayout:
+        """Return fields below each other, each beside its name."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for line, (text, field) in enumerate(
-            (
-                (self.tr("Technique"), self._technique),
-                (self.tr("Documents"), self._collection),
-                (self.tr("Model"), self._model),
-            )
-        ):
+        for line, (text, field) in enumerate(fields):
             grid.addWidget(label(text, self.content, "small"), line, 0)
             grid.addWidget(field, line, 1)
         return grid
@@ -114,7 +123,9 @@ class ColumnEditor(ScrollColumn):
         self._system.edited.connect(lambda text: self._edit("system_text", text))
         self._template.edited.connect(lambda text: self._edit("template", text))
         self._examples.edited.connect(lambda examples: self._edit("examples", examples))
+        self._examples.options_changed.connect(self._edit_options)
         self._technique.chosen.connect(lambda key: self._edit("technique", key))
+        self._technique_options.changed.connect(self._edit_options)
         self._collection.chosen.connect(lambda key: self._edit("collection_id", key))
         self._model.chosen.connect(lambda key: self._edit("model_id", key))
         self._sampling.edited.connect(lambda sampling: self._edit("sampling", sampling))
@@ -124,7 +135,19 @@ class ColumnEditor(ScrollColumn):
         self.edited.emit(field, value)
         self._preview()
 
+    def _edit_options(self, changes: dict[str, Any]) -> None:
+        """Pass on a change of what the technique is told."""
+        self._options = replace(self._options, **changes)
+        self._edit("options", self._options)
+
     def _preview(self) -> None:
         """Say in the folded lines what they hold."""
         self._system_part.set_preview(self._system.toPlainText() or self.tr("none"))
         self._sampling_part.set_preview(self._sampling.summary())
+
+
+def shows_steps(variant: Variant) -> bool:
+    """Whether a column's technique looks at the steps of its examples."""
+    return any(
+        item.technique_id == variant.technique and "steps" in item.uses for item in TECHNIQUES
+    )

@@ -6,45 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from workbench.core.lab import RunMode, TechniqueId
+from workbench.core.lab import RunMode
 from workbench.ui import words
 from workbench.ui.lab.score import Score
 
 if TYPE_CHECKING:
     from workbench.services.lab import Cell
 
-TECHNIQUES: Final[tuple[TechniqueId, ...]] = ("none", "think", "worked")
 MODES: Final[tuple[RunMode, ...]] = ("batch", "sequential")
 
 translate = QCoreApplication.translate
-
-
-def technique(key: TechniqueId) -> str:
-    """Name a technique."""
-    return {
-        "none": translate("Lab", "No technique"),
-        "think": translate("Lab", "Think step by step"),
-        "worked": translate("Lab", "Worked examples"),
-    }[key]
-
-
-def technique_tip(key: TechniqueId) -> str:
-    """Say what a technique does and where it comes from."""
-    return {
-        "none": translate(
-            "Lab", "The prompt is sent as it stands, with the examples if there are any."
-        ),
-        "think": translate(
-            "Lab",
-            "Asks the model to think step by step before it answers. "
-            "Source: Kojima et al. 2022, arXiv 2205.11916.",
-        ),
-        "worked": translate(
-            "Lab",
-            "The examples show their steps before the output. "
-            "Source: Wei et al. 2022, arXiv 2201.11903.",
-        ),
-    }[key]
 
 
 def mode(key: RunMode) -> str:
@@ -62,6 +33,7 @@ def difference(field: str) -> str:
         "template": translate("Lab", "prompt"),
         "examples": translate("Lab", "examples"),
         "technique": translate("Lab", "technique"),
+        "options": translate("Lab", "what its technique is told"),
         "temperature": translate("Lab", "temperature"),
         "top_k": translate("Lab", "top-k"),
         "top_p": translate("Lab", "top-p"),
