@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,11 +18,10 @@ from workbench.answering.conversation import (
     ChatRunner,
     NotSaved,
     PieceRead,
-    auto_title,
 )
 from workbench.core.chat import Conversation, Message, Transcript
 from workbench.core.errors import Problem
-from workbench.core.generation import RenderedPrompt, Sampling, Timing
+from workbench.core.generation import RenderedPrompt, Sampling, Timing, Turn
 from workbench.services.chat_parts import (
     NO_MODEL,
     KeptQuestion,
@@ -31,6 +30,8 @@ from workbench.services.chat_parts import (
     last_only_ids,
     new_live,
     searched_for,
+    store_exchange,
+    store_question,
     write_chat,
 )
 from workbench.services.jobs import Jobs
@@ -175,6 +176,20 @@ class ChatService(QObject):
         self._save_draft()
         self._jobs.run("store", lambda: self._store.transcript(conversation_id), done=self._show)
 
+    def begin_with(self, turns: Sequence[Turn], answer: str, model_name: str) -> None:
+        """Open a new chat of these turns and this answer, which came about elsewhere."""
+        self._save_draft()
+        self._jobs.run(
+            "store",
+            lambda: store_exchange(self._store, turns, answer, model_name),
+            done=self._show_begun,
+        )
+
+    def _show_begun(self, transcript: Transcript) -> None:
+        """Show a chat that was begun elsewhere, in the list too."""
+        self._show(transcript)
+        self.refresh_list()
+
     def rename(self, conversation_id: str, title: str) -> None:
         """Give a chat another title."""
         self._change(lambda: self._store.rename(conversation_id, title))
@@ -269,21 +284,9 @@ class ChatService(QObject):
         self._conversation = conversation
         self._jobs.run(
             "store",
-            lambda: self._store_question(conversation, text),
+            lambda: store_question(self._store, conversation, text),
             done=lambda stored: self._asked(*stored, pressed_at),
         )
-
-    def _store_question(
-        self, conversation: Conversation, text: str
-    ) -> tuple[Conversation, Message]:
-        """Write a question, and the chat itself when it is new."""
-        if not conversation.conversation_id:
-            made = self._store.create(auto_title(text))
-            self._store.set_system_text(made.conversation_id, conversation.system_text)
-            self._store.set_collection(made.conversation_id, conversation.collection_id)
-            conversation = self._store.get(made.conversation_id)
-        question = self._store.add_user(conversation.conversation_id, text)
-        return conversation, question
 
     def _asked(self, conversation: Conversation, question: Message, pressed_at: float) -> None:
         """Show a stored question and answer it, or keep it until there is a model."""
@@ -475,12 +478,10 @@ class ChatService(QObject):
         self._jobs.run(
             "store",
             lambda: write_chat(self._store.transcript(conversation_id), path),
-            done=lambda _none: self._say_written(path),
+            done=lambda _none: self._notices.post(
+                Problem("Saved as {file}.", values={"file": str(path)}), "info"
+            ),
         )
-
-    def _say_written(self, path: Path) -> None:
-        """Tell where an export went."""
-        self._notices.post(Problem("Saved as {file}.", values={"file": str(path)}), "info")
 
     def rendered_prompt(self, done: Callable[[RenderedPrompt | Problem], None]) -> None:
         """Return the last prompt of the open chat as the model received it, or would now."""

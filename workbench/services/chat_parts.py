@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.answering.conversation import AnswerBegun
-from workbench.core.chat import Conversation, Grounding, Transcript
+from workbench.answering.conversation import AnswerBegun, auto_title
+from workbench.core.chat import Conversation, Grounding, Message, MessageState, Transcript
 from workbench.core.errors import BadInput, Problem
+from workbench.core.generation import Turn
 from workbench.services.files import write_text
 from workbench.services.live import Activity, LiveText, Phase
+from workbench.storage.conversations import Conversations
 from workbench.storage.exports import transcript_to_json, transcript_to_markdown
 
 NO_MODEL = Problem(
@@ -67,6 +70,36 @@ def searched_for(transcript: Transcript, question_id: str) -> str:
         if message.parent_id == question_id and message.grounding
     ]
     return groundings[-1].searched if groundings else ""
+
+
+def store_question(
+    store: Conversations, conversation: Conversation, text: str
+) -> tuple[Conversation, Message]:
+    """Write a question, and the chat itself when it is new."""
+    if not conversation.conversation_id:
+        made = store.create(auto_title(text))
+        store.set_system_text(made.conversation_id, conversation.system_text)
+        store.set_collection(made.conversation_id, conversation.collection_id)
+        conversation = store.get(made.conversation_id)
+    question = store.add_user(conversation.conversation_id, text)
+    return conversation, question
+
+
+def store_exchange(
+    store: Conversations, turns: Sequence[Turn], answer: str, model_name: str
+) -> Transcript:
+    """Write a chat of turns that were sent elsewhere, and the answer that came."""
+    system = "\n\n".join(turn.text for turn in turns if turn.role == "system")
+    asked = [turn.text for turn in turns if turn.role == "user"]
+    chat_id = store.create(auto_title(asked[-1] if asked else answer), system).conversation_id
+    question_id = ""
+    for turn in (*turns, Turn("assistant", answer)):
+        if turn.role == "user":
+            question_id = store.add_user(chat_id, turn.text).message_id
+        elif turn.role == "assistant" and question_id:
+            made = store.begin_answer(question_id, model_name)
+            store.finish_answer(made.message_id, turn.text, MessageState.COMPLETE)
+    return store.transcript(chat_id)
 
 
 def write_chat(transcript: Transcript, path: Path) -> None:
