@@ -21,8 +21,8 @@ from workbench.answering.lab_events import (
 )
 from workbench.answering.run_facts import Marks
 from workbench.core.errors import BadInput, Cancelled, EngineLost, Problem
-from workbench.core.generation import ModelLoading, Request, StopReason
-from workbench.core.lab import Comparison, Example, Run, Variant
+from workbench.core.generation import ModelLoading, Request, StopReason, Turn
+from workbench.core.lab import Comparison, Example, Run, StepResult, Variant
 from workbench.storage.database import Database
 from workbench.storage.runs import Runs
 
@@ -283,3 +283,36 @@ def test_a_columns_prompt_can_be_seen_before_it_runs() -> None:
     runner = ComparisonRunner(engine, SHEET, b"s" * 32)
     assert runner.preview("c").text == "<user> The parcel is late.\nThink step by step."
     assert engine.batches == []
+
+
+def test_examples_that_do_not_fit_are_named_with_their_tokens() -> None:
+    many = tuple(Example(f"word {number} " * 10, "good") for number in range(9))
+    columns = (Variant("a", "Zero-shot"), Variant("b", "Few-shot", examples=many))
+    run, _events = _execute(
+        FakeEngine(context_size=200), replace(SHEET, variants=columns, repeats=1)
+    )
+    fine, long = run.cells
+    assert fine.problem is None
+    assert long.problem is not None
+    assert long.problem.sentence().startswith("The examples take ")
+
+
+def test_a_column_may_have_a_seed_of_its_own() -> None:
+    columns = (
+        Variant("a", "A"),
+        replace(Variant("b", "B"), sampling=replace(Variant("", "").sampling, seed=90)),
+    )
+    engine = FakeEngine()
+    _execute(engine, replace(SHEET, variants=columns, repeats=2))
+    assert sorted(request.sampling.seed or 0 for request in engine.requests) == [20, 21, 90, 91]
+
+
+def test_a_prompt_of_a_later_step_is_shown_with_the_answers_before_it() -> None:
+    steps = (
+        StepResult("draft", (Turn("user", "The parcel is late."),), ("Rather bad.",)),
+        StepResult("final", (Turn("user", "You said: Rather bad. Correct it."),), ("Bad.",)),
+    )
+    runner = ComparisonRunner(FakeEngine(), SHEET, b"s" * 32)
+    parts = runner.describe_step("a", steps, 1)
+    assert parts.step == "final"
+    assert [part.text for part in parts.parts if part.kind == "earlier"] == ["Rather bad."]

@@ -71,7 +71,10 @@ def in_order(comparison: Comparison, results: Collection[CellResult]) -> tuple[C
 
 
 def sample_seed(seed: int, repeat: int, sample: int) -> int:
-    """Return the seed of a sample: the same in every column, another in each repeat."""
+    """Return the seed of a sample: another in each repeat.
+
+    *seed* is the sheet's, the same in every column, unless a column has one of its own.
+    """
     return seed + repeat + sample * _SAMPLE_STRIDE
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from workbench.answering.cells import INPUT, Cell, input_of, sample_seed, values_of
+from workbench.answering.parts import PromptParts, describe, too_long
 from workbench.answering.retrieval import Ground
 from workbench.answering.turn import Draft, Prepared, fit
-from workbench.core.errors import BadInput, TemplateError
-from workbench.core.generation import Request, Sampling
+from workbench.core.errors import BadInput, PromptTooLong, TemplateError
+from workbench.core.generation import Request, Sampling, Turn
 from workbench.core.lab import Comparison, Row, Variant
 from workbench.core.ports import Engine, Library
 from workbench.core.sources import SearchOptions
@@ -71,7 +72,9 @@ class ColumnPrompts:
         """Make a step the one under way; return its requests, one a sample, seeded apart."""
         prepared = self.prepare(cell.variant, cell.row, step)
         cell.open_step(step, prepared.request.turns, prepared.grounding)
-        sampling, seed = prepared.request.sampling, self._comparison.seed
+        sampling = prepared.request.sampling
+        own = cell.variant.sampling.seed  # of a column that is to have another than the others
+        seed = self._comparison.seed if own is None else own
         return tuple(
             replace(
                 prepared.request,
@@ -105,7 +108,34 @@ class ColumnPrompts:
         )
         ground = self._ground(variant) if step.grounded else None
         sampling = sampling_of(variant, step)
-        return fit(self._engine, draft, sampling, ground, model_id=variant.model_id)
+        try:
+            return fit(self._engine, draft, sampling, ground, model_id=variant.model_id)
+        except PromptTooLong as error:
+            raise too_long(self.parts(variant, row, turns, sampling)) from error
+
+    def parts(
+        self,
+        variant: Variant,
+        row: Row,
+        turns: Sequence[Turn],
+        sampling: Sampling,
+        *,
+        mark: str = "",
+        earlier: Sequence[str] = (),
+        step: str = "",
+    ) -> PromptParts:
+        """Return what a prompt of a cell is made of, be it too long or not."""
+        return describe(
+            self._engine,
+            turns,
+            sampling,
+            text=input_of(self._comparison, row),
+            examples=variant.examples,
+            earlier=earlier,
+            mark=mark,
+            model_id=variant.model_id,
+            step=step,
+        )
 
     def _ground(self, variant: Variant) -> Ground | None:
         """Return where a column looks for passages, None when it does not."""

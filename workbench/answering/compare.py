@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from random import Random
 from typing import Final
@@ -19,7 +19,6 @@ from workbench.answering.cells import (
     cell_keys,
     combined,
     in_order,
-    input_of,
     key_of,
     rows_of,
 )
@@ -34,12 +33,12 @@ from workbench.answering.lab_events import (
     RunNotSaved,
 )
 from workbench.answering.lane import Lane
-from workbench.answering.parts import PromptParts, describe
+from workbench.answering.parts import PromptParts
 from workbench.answering.run_facts import Marks, by_model, model_mark, model_names, versions
 from workbench.core.errors import BadInput, Problem, PromptTooLong, StorageError
 from workbench.core.generation import Finished, RenderedPrompt, StopReason
 from workbench.core.ids import new_id
-from workbench.core.lab import CellResult, Comparison, ModelMark, Row, Run, Variant
+from workbench.core.lab import CellResult, Comparison, ModelMark, Row, Run, StepResult, Variant
 from workbench.core.models import ModelInfo
 from workbench.core.ports import Engine, Library
 from workbench.prompts.steps import Outcome
@@ -139,15 +138,27 @@ class ComparisonRunner:
         else:
             turns = prepared.request.turns
             mark = prepared.grounding.mark if prepared.grounding else ""
-        return describe(
-            self._engine,
-            turns,
-            sampling_of(variant, step),
-            text=input_of(self._comparison, row),
-            examples=variant.examples,
+        sampling = sampling_of(variant, step)
+        return prompts.parts(variant, row, turns, sampling, mark=mark, step=step.name)
+
+    def describe_step(
+        self,
+        variant_id: str,
+        steps: Sequence[StepResult],
+        number: int,
+        row_id: str = "",
+        mark: str = "",
+    ) -> PromptParts:
+        """Return a prompt that was sent in a step, counted from 0, in its parts; blocks."""
+        variant, row = self._place(variant_id, row_id)
+        return self._prompts().parts(
+            variant,
+            row,
+            steps[number].turns,
+            variant.sampling,
             mark=mark,
-            model_id=variant.model_id,
-            step=step.name,
+            earlier=[text for step in steps[:number] for text in step.texts],
+            step=steps[number].name,
         )
 
     def _place(self, variant_id: str, row_id: str) -> tuple[Variant, Row]:

@@ -33,9 +33,7 @@ from workbench.services.live import FLUSH_MS
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
 from workbench.services.throttle import Throttle
-from workbench.storage.exports import run_to_json
-from workbench.storage.run_exports import run_to_csv
-from workbench.storage.run_markdown import run_to_markdown
+from workbench.storage.run_files import run_form
 from workbench.storage.runs import Runs, RunSummary
 
 __all__ = ["Cell", "CellKey", "CellPhase", "LabService", "starting_sheet"]
@@ -319,6 +317,21 @@ class LabService(LabSheet):
             "search", lambda: runner.describe(variant_id, row_id), done=done, failed=done
         )
 
+    def describe_step(
+        self, result: CellResult, number: int, done: Callable[[PromptParts | Problem], None]
+    ) -> None:
+        """Return what was sent in one step of a cell, counted from 0, in its parts."""
+        runner = self._make_runner(self.sheet)
+        mark = result.grounding.mark if result.grounding else ""
+        self._jobs.run(
+            "search",
+            lambda: runner.describe_step(
+                result.variant_id, result.steps, number, result.row_id, mark
+            ),
+            done=done,
+            failed=done,
+        )
+
     # Saved runs
 
     def runs(self) -> tuple[RunSummary, ...]:
@@ -347,11 +360,9 @@ class LabService(LabSheet):
         )
 
     def export_run(self, path: Path) -> None:
-        """Write the shown run to a file: .json, .csv or .md."""
+        """Write the shown run to a file, in the form that its name ends with."""
         run = self.shown_run()
-        formats = {".json": run_to_json, ".csv": run_to_csv}
-        form = formats.get(path.suffix.lower(), run_to_markdown)
-        self._write(path, lambda: form(run))
+        self._write(path, lambda: run_form(path)(run))
 
     def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
         """Show the list of saved runs."""
