@@ -188,8 +188,10 @@ class MainWindow(QMainWindow):
         self._focus_composer()
 
     def _focus_composer(self) -> None:
-        """Go to the message field."""
-        self.show_page("chat")
+        """Go to the message field; in the lab, open the prompt library."""
+        page = self.current_page()
+        if not (isinstance(page, Page) and page.open_library()):
+            self.show_page("chat")
 
     def _focus_search(self) -> None:
         """Go to the search field of the page."""

@@ -31,6 +31,10 @@ class Page(QFrame):
         """Put the keyboard where work on this page begins (Ctrl+L, and opening it)."""
         self.setFocus()
 
+    def open_library(self) -> bool:
+        """Open the prompt library (Ctrl+L); False where there is none to open."""
+        return False
+
     def focus_search(self) -> None:
         """Put the keyboard into the search field of this page (Ctrl+F)."""
 

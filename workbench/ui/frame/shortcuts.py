@@ -20,7 +20,10 @@ def shortcut_list(enter_sends: bool) -> list[tuple[str, str]]:
     keys = [
         ("Ctrl+1", translate("Shortcuts", "Open a page, counted from the top")),
         ("Ctrl+N", translate("Shortcuts", "Start a new chat")),
-        ("Ctrl+L", translate("Shortcuts", "Go to the message field")),
+        (
+            "Ctrl+L",
+            translate("Shortcuts", "Go to the message field; in the lab, open the prompt library"),
+        ),
         ("Ctrl+F", translate("Shortcuts", "Search on this page")),
         (send, translate("Shortcuts", "Send the message")),
         (line, translate("Shortcuts", "Begin a new line")),

@@ -11,6 +11,7 @@ from workbench.ui import words as common
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits, words
 from workbench.ui.lab.letter_badge import LetterBadge
+from workbench.ui.lab.library.origin import OriginLine
 from workbench.ui.widgets import ElidedLabel, IconLabel, QuietButton, column, label, row
 
 
@@ -19,7 +20,8 @@ class ColumnHead(QWidget):
 
     renamed = Signal(str)
     chosen = Signal(str)
-    """An entry of the menu: "duplicate", "remove", "left", "right", "prompt", "copy_settings"."""
+    """An entry of the menu: "duplicate", "remove", "left", "right", "prompt", "copy_settings", or
+    one of library.actions.KEYS."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +31,8 @@ class ColumnHead(QWidget):
         self._differs = label("", self, "small", wrap=True)
         self._differs.setToolTip(self.tr("What is not the same as in the first column."))
         self._model = self._make_model()
+        self._origin = OriginLine(context, self)
+        self._origin.save_asked.connect(lambda: self.chosen.emit("save_version"))
         self._actions: dict[str, QAction] = {}
         line = row(spacing=4)
         line.addWidget(self._badge)
@@ -38,6 +42,7 @@ class ColumnHead(QWidget):
         layout.addLayout(line)
         layout.addWidget(self._differs)
         layout.addWidget(self._model)
+        layout.addWidget(self._origin)
 
     def show_variant(self, variant: Variant, index: int, columns: int) -> None:
         """Show a column at its place among the others."""
@@ -48,6 +53,7 @@ class ColumnHead(QWidget):
             self._name.setCursorPosition(0)
         self._name.setPlaceholderText(self.tr("Prompt {letter}").format(letter=self._badge.letter))
         self._show_model(variant.model_id)
+        self._origin.show_variant(variant)
         self._actions["left"].setEnabled(index > 0)
         self._actions["right"].setEnabled(index < columns - 1)
         self._actions["remove"].setEnabled(columns > edits.MIN_COLUMNS)
@@ -55,6 +61,7 @@ class ColumnHead(QWidget):
 
     def show_differences(self, fields: tuple[str, ...], is_first: bool) -> None:
         """Say what differs from the first column."""
+        self._origin.refresh()
         if is_first:
             self._differs.setText(self.tr("The others are held against this one"))
         else:
@@ -95,13 +102,16 @@ class ColumnHead(QWidget):
         menu.setToolTipsVisible(True)
         for key, icon, text in (
             ("prompt", "eye", self.tr("Show exactly what is sent…")),
+            ("choose_prompt", "collection", self.tr("Choose a prompt…")),
+            ("save_prompt", "save", self.tr("Save as a prompt…")),
+            ("versions", "history", self.tr("Versions…")),
             ("duplicate", "copy", self.tr("Duplicate")),
             ("copy_settings", "sliders", self.tr("Copy settings to all columns")),
             ("left", "left", self.tr("Move left")),
             ("right", "right", self.tr("Move right")),
             ("remove", "trash", self.tr("Remove")),
         ):
-            if key in ("left", "remove"):
+            if key in ("choose_prompt", "duplicate", "left", "remove"):
                 menu.addSeparator()
             action = menu.addAction(self._context.icons.get(icon), text)
             action.triggered.connect(lambda _checked=False, chosen=key: self.chosen.emit(chosen))

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
 from workbench.ui.lab.ready import ready_comparisons
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
 
 class FileMenu(QMenu):
-    """Every entry asks the lab service; dialogs never block the window."""
+    """Every entry asks the lab service; dialogs never block the window. `library_wanted()`."""
+
+    library_wanted = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +34,8 @@ class FileMenu(QMenu):
                 lambda _checked=False, chosen=path: self._lab.open_sheet(chosen)
             )
         self._ready.menuAction().setVisible(bool(self._ready.actions()))
+        library = self._add("collection", self.tr("Prompt library…"), self.library_wanted.emit)
+        library.setText(f"{library.text()}\t{QKeySequence('Ctrl+L').toString(_NATIVE)}")
         self.addSeparator()
         self._add("open", self.tr("Open a sheet…"), self.ask_open)
         self._add("save", self.tr("Save the sheet…"), self.ask_save)

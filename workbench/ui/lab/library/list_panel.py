@@ -1,0 +1,151 @@
+"""The list of prompts with its search, and what concerns the whole library."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
+
+from workbench.core.prompts import LibraryPrompt
+from workbench.ui import words as common
+from workbench.ui.context import UiContext
+from workbench.ui.lab.library.prompts_model import DETAIL_ROLE, PROMPT_ROLE, PromptsModel
+from workbench.ui.lab.two_line_delegate import TwoLineDelegate
+from workbench.ui.widgets import ChoiceField, PlainButton, SearchField, column, label, row
+
+
+class ListPanel(QWidget):
+    """Shows what fits the search.
+
+    `selected(prompt or None)`; `activated(prompt)` by Enter or a double click; `delete_asked()`;
+    `import_asked()` and `export_asked()` for the whole library.
+    """
+
+    selected = Signal(object)
+    activated = Signal(object)
+    delete_asked = Signal()
+    import_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._prompts = context.services.prompts
+        self._wanted = ""  # to be chosen as soon as it is there
+        self._model = PromptsModel(self)
+        self.search = SearchField(context, self.tr("Search names, tags and texts"), self)
+        self.search.searched.connect(lambda _text: self.refresh())
+        self._tags = ChoiceField([(self.tr("All tags"), "")], "", self)
+        self._tags.setAccessibleName(self.tr("Tag"))
+        self._tags.setToolTip(self.tr("Show only prompts with this tag."))
+        self._tags.chosen.connect(lambda _tag: self.refresh())
+        self._list = self._make_list(context)
+        self._empty = label("", self, "dim", wrap=True)
+        self._damaged = label("", self, "small", wrap=True)
+        layout = column(self, spacing=8)
+        layout.addWidget(self.search)
+        layout.addWidget(self._tags)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._damaged)
+        layout.addLayout(self._make_foot(context))
+        self._prompts.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def chosen(self) -> LibraryPrompt | None:
+        """The prompt that is selected."""
+        prompt: LibraryPrompt | None = self._list.currentIndex().data(PROMPT_ROLE)
+        return prompt
+
+    def choose(self, prompt_id: str) -> None:
+        """Select a prompt, now or once it has been read; the search makes way for it."""
+        self._wanted = prompt_id
+        if prompt_id and self._model.row_of(prompt_id) < 0:
+            self.search.clear()
+            self._tags.setCurrentIndex(0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what fits the search now, the same prompt selected if it is still there."""
+        before = self.chosen
+        wanted = self._wanted or (before.prompt_id if before else "")
+        self._fill_tags()
+        tag = str(self._tags.currentData() or "")
+        found = self._prompts.search(self.search.text(), (tag,) if tag else ())
+        self._model.show(found)
+        row_wanted = self._model.row_of(wanted)
+        if row_wanted >= 0:
+            self._wanted = ""
+        if found:
+            self._list.setCurrentIndex(self._model.index(max(0, row_wanted)))
+        self._empty.setVisible(not found)
+        self._empty.setText(
+            self.tr("No prompt fits the search.")
+            if self._prompts.prompts()
+            else self.tr("The library is being read…")
+        )
+        self._show_damaged()
+        self.selected.emit(self.chosen)
+
+    def _fill_tags(self) -> None:
+        """Offer the tags there are now."""
+        tags = self._prompts.tags()
+        if [self._tags.itemData(place) for place in range(1, self._tags.count())] == [*tags]:
+            return
+        chosen = self._tags.currentData()
+        while self._tags.count() > 1:
+            self._tags.removeItem(1)
+        for tag in tags:
+            self._tags.addItem(tag, tag)
+        self._tags.setCurrentIndex(max(0, self._tags.findData(chosen)))
+
+    def _show_damaged(self) -> None:
+        """Say which files could not be read, and why."""
+        lines = [" ".join(common.translate_problem(d.problem)) for d in self._prompts.damaged()]
+        self._damaged.setVisible(bool(lines))
+        self._damaged.setText("\n".join(lines[:3]))
+        self._damaged.setToolTip("\n".join(lines))
+
+    def _make_list(self, context: UiContext) -> QListView:
+        """Return the list with its keys."""
+        view = QListView(self)
+        view.setModel(self._model)
+        view.setItemDelegate(TwoLineDelegate(context, DETAIL_ROLE, view))
+        view.setAccessibleName(self.tr("Prompts"))
+        view.setUniformItemSizes(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.activated.connect(self._on_activated)
+        view.selectionModel().currentChanged.connect(
+            lambda _now, _before: self.selected.emit(self.chosen)
+        )
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_Delete), view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.delete_asked)
+        return view
+
+    def _make_foot(self, context: UiContext) -> QHBoxLayout:
+        """Return the buttons for files."""
+        take_in = PlainButton(
+            context, self.tr("Import…"), self, role="quiet", icon="import",
+            tooltip=self.tr("Add prompts from files. What is there already is never replaced."),
+        )  # fmt: skip
+        take_in.clicked.connect(self.import_asked)
+        export = PlainButton(
+            context, self.tr("Export all…"), self, role="quiet", icon="export",
+            tooltip=self.tr("Write the prompts shown here into one file."),
+        )  # fmt: skip
+        export.clicked.connect(self.export_asked)
+        line = row(spacing=8)
+        line.addWidget(take_in)
+        line.addWidget(export)
+        line.addStretch(1)
+        return line
+
+    def shown(self) -> tuple[LibraryPrompt, ...]:
+        """Return the prompts that fit the search."""
+        rows = range(self._model.rowCount())
+        return tuple(self._model.index(place).data(PROMPT_ROLE) for place in rows)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        """Use the prompt."""
+        self.activated.emit(index.data(PROMPT_ROLE))
