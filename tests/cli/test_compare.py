@@ -98,7 +98,7 @@ def test_a_bad_sheet_is_said_before_the_model_is_loaded(
     path = tmp_path / "sheet.toml"
     path.write_text(content, encoding="utf-8")
     desk = terminal()
-    assert desk.run("compare", str(path), *words) == 1
+    assert desk.run("compare", str(path), *words) == 2
     assert said in desk.err
     assert desk.engine.loads == []
 

@@ -9,7 +9,17 @@ import pytest
 
 from workbench.core.errors import BadInput
 from workbench.core.generation import Sampling
-from workbench.core.lab import Comparison, Example, Variant
+from workbench.core.lab import (
+    ChainStep,
+    Check,
+    ColumnSearch,
+    Comparison,
+    Example,
+    Price,
+    Row,
+    TechniqueOptions,
+    Variant,
+)
 from workbench.core.paths import RESOURCES
 from workbench.prompts.sheet import differences, format_sheet, parse_sheet, read_sheet
 
@@ -41,6 +51,49 @@ def test_what_is_written_reads_the_same() -> None:
     assert parse_sheet(format_sheet(FULL)) == FULL
 
 
+TABLE = replace(
+    FULL,
+    variants=(
+        replace(
+            FULL.variants[0],
+            options=TechniqueOptions(samples=9, chain=(ChainStep("plan", "Plan: {{input}}"),)),
+            search=ColumnSearch(passages=2, neighbours=False),
+            prompt_id="labels",
+            version=3,
+        ),
+    ),
+    rows=(
+        Row("row-1", {"input": "좋아요", "who": "친구"}, "칭찬", description="짧은 말"),
+        Row(
+            "row-2",
+            {"who": "손님"},
+            checks=(Check("number", "3.5", tolerance=0.1), Check("contains", "몰라", negated=True)),
+            metadata={"source": "web"},
+        ),
+    ),
+    checks=(Check("regex", "^\\S+$"),),
+    price=Price(0.5, 1.5, "KRW"),
+)
+
+
+def test_a_table_of_inputs_reads_the_same() -> None:
+    written = format_sheet(TABLE)
+    assert parse_sheet(written) == TABLE
+    assert "negated" not in written and "row_id" not in written and "prompt_id" not in written
+
+
+def test_rows_are_written_as_people_write_them() -> None:
+    sheet = parse_sheet(
+        '[[variants]]\n[[rows]]\ninput = "a"\nexpected = "b"\n'
+        '[[rows]]\ninput = "c"\nvalues = { tone = "kind" }\n'
+        'checks = [{ kind = "contains", value = "x", not = true }]'
+    )
+    assert sheet.rows == (
+        Row("row-1", {"input": "a"}, "b"),
+        Row("row-2", {"input": "c", "tone": "kind"}, checks=(Check("contains", "x", True),)),
+    )
+
+
 def test_columns_get_names_and_the_labs_sampling() -> None:
     sheet = parse_sheet('input = "x"\n[[variants]]\n[[variants]]\nsampling = { top_k = 5 }')
     assert [variant.name for variant in sheet.variants] == ["A", "B"]
@@ -54,13 +107,18 @@ def test_columns_get_names_and_the_labs_sampling() -> None:
         ('input = "x"\nseed = = 7', "line 2"),
         ('input = "x"\nrepeat = 3\n[[variants]]', "repeat is not a known key"),
         ('input = "x"\n[[variants]]\nsystem = "y"', "variants[1].system is not a known key"),
-        ('input = "x"\n[[variants]]\ntechnique = "magic"', "variants[1].technique must be one of"),
+        ('input = "x"\n[[variants]]\ntechnique = "magic"', "technique of column A must be one of"),
         ('input = "x"\n[[variants]]\nexamples = [{input = "a"}]', "examples[1].output is missing"),
         ('input = "x"\nrepeats = 0\n[[variants]]', "repeats must be 1 to"),
         ('input = "x"', "variants must be 1 to 8 columns, not 0"),
         ('input = "x"\n' + "[[variants]]\n" * 9, "variants must be 1 to 8 columns, not 9"),
         ('input = "x"\nvariants = 3', "variants must be a list"),
         ('[[variants]]\nvariant_id="a"\n' * 2, "variants.variant_id must differ"),
+        ('[[variants]]\n' + '[[rows]]\nrow_id="a"\n' * 2, "rows.row_id must differ"),
+        ("[[variants]]\n[[rows]]\ninput = 3", "rows[1].values.input must be text"),
+        ("[[variants]]\n[[rows]]\nwanted = 3", "rows[1].wanted is not a known key"),
+        ('[[variants]]\nchecks = [{kind = "x"}]', "variants[1].checks is not a known key"),
+        ('checks = [{kind = "x"}]\n[[variants]]', "checks[1].kind must be one of equals"),
     ],
 )  # fmt: skip
 def test_a_bad_sheet_is_refused_by_line_or_key(text: str, named: str) -> None:

@@ -4,138 +4,154 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from contextlib import ExitStack, closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from workbench.answering.cells import CellKey, cell_keys, key_of, keys_left
 from workbench.answering.compare import ComparisonRunner
-from workbench.answering.lab_events import CellDone, LabEvent, RunNotSaved
-from workbench.answering.numbers import median, wilson
+from workbench.answering.lab_events import CellDone, LabEvent, RunBegun, RunNotSaved
+from workbench.cli.compare_report import print_run
 from workbench.cli.context import CliContext
 from workbench.cli.interrupt import on_interrupt
 from workbench.cli.progress import bar, load_model
-from workbench.cli.tables import rate, seconds, table
 from workbench.core.errors import BadInput
-from workbench.core.lab import CellResult, Comparison, Run
+from workbench.core.generation import StopReason
+from workbench.core.lab import Comparison, Run
 from workbench.core.plain import to_plain
-from workbench.prompts.sheet import MOST_REPEATS, differences, read_sheet
+from workbench.prompts.sheet import MOST_REPEATS, read_sheet
+from workbench.services.files import write_text
+from workbench.storage.run_files import run_form
 
-_HEAD = ("column", "TTFT", "prompt tok/s", "tok/s", "in", "cached", "out", "total", "right")
+WRONG, BAD_INPUT, INTERRUPTED = 1, 2, 130
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What the command is to run: a sheet, or what is left of an earlier run of it."""
+
+    sheet: Comparison
+    continued: Run | None
+    keys: tuple[CellKey, ...]
 
 
 def compare(args: argparse.Namespace, context: CliContext) -> int:
-    """Run a sheet and print it; 1 when a column failed or no answer was the expected one."""
-    comparison = _sheet(args)
-    if not all(variant.model_id for variant in comparison.variants):
+    """Run a sheet, print it, write it to a file; see `workbench compare --help` for the status."""
+    try:
+        plan = _plan(args, context)
+        form = run_form(args.export) if args.export else None
+    except BadInput as error:
+        context.note(str(error))
+        return BAD_INPUT
+    run = _run(plan, context)
+    if args.json:
+        context.say(json.dumps(to_plain(run), ensure_ascii=False))
+    else:
+        print_run(context, run)
+    if form is not None:
+        write_text(args.export, form(run))
+        context.note(f"Saved as {args.export}.")
+    return _status(run, context)
+
+
+def _status(run: Run, context: CliContext) -> int:
+    """Return the exit status; what was stopped can be gone on with."""
+    if any(cell.reason is StopReason.CANCELLED for cell in run.cells):
+        context.note(f"Stopped. To go on: workbench compare --resume {run.run_id}")
+        return INTERRUPTED
+    failed = any(cell.problem for cell in run.cells)
+    not_kept = any(not outcome.passed for cell in run.cells for outcome in cell.outcomes)
+    judged = [cell.right for cell in run.cells if cell.right is not None]
+    none_right = bool(judged) and not any(judged)
+    return WRONG if failed or not_kept or none_right else 0
+
+
+def _plan(args: argparse.Namespace, context: CliContext) -> _Plan:
+    """Return what is to be run, with the options of the command applied. Raises BadInput."""
+    if args.resume:
+        if args.sheet or args.repeats is not None:
+            raise BadInput(
+                "A run that goes on has its own sheet and repeats.",
+                "Leave FILE.toml and --repeats out, or leave --resume out.",
+            )
+        return _resumed(args.resume, context)
+    if not args.sheet:
+        raise BadInput(
+            "There is no sheet to compare.", "Name a FILE.toml, or a run to go on with --resume."
+        )
+    sheet = read_sheet(args.sheet)
+    if args.repeats is not None:
+        if not 1 <= args.repeats <= MOST_REPEATS:
+            raise BadInput(
+                "{count} repeats cannot be run.",
+                "Choose 1 to {most} with --repeats.",
+                count=args.repeats,
+                most=MOST_REPEATS,
+            )
+        sheet = replace(sheet, repeats=args.repeats)
+    return _Plan(sheet, None, cell_keys(sheet))
+
+
+def _resumed(wanted: str, context: CliContext) -> _Plan:
+    """Return what is left of a kept run: "last", or the beginning of its id. Raises BadInput."""
+    found = [
+        item.run_id
+        for item in context.runs.list_runs()
+        if wanted == "last" or item.run_id.startswith(wanted)
+    ]
+    if not found or (len(found) > 1 and wanted != "last" and wanted not in found):
+        raise BadInput(
+            "There is no single run {run}." if found else "There is no run {run}.",
+            "Give the run's id as it was told when it was stopped, or: --resume last",
+            run=wanted,
+        )
+    run = context.runs.load_run(wanted if wanted in found else found[0])
+    return _Plan(run.comparison, run, keys_left(run.comparison, run.cells))
+
+
+def _run(plan: _Plan, context: CliContext) -> Run:
+    """Run what is to be run with what it needs: a model, the library. Returns the whole run."""
+    variants = [variant for variant in plan.sheet.variants if _is_run(variant.variant_id, plan)]
+    if not variants and plan.continued is not None:
+        context.note("Nothing is left to run.")
+        return plan.continued
+    if not all(variant.model_id for variant in variants):
         load_model(context)
     with ExitStack() as stack:
         library = None
-        if any(variant.collection_id for variant in comparison.variants):
+        if any(item.collection_id or item.options.order == "nearest" for item in variants):
             library = stack.enter_context(closing(context.open_library(lambda _event: None)))
         runner = ComparisonRunner(
             context.engine,
-            comparison,
+            plan.sheet,
             context.secret,
             library=library,
             runs=context.runs,
             marks=context.marks,
-            passages=context.settings.passages,
+            passages=plan.continued.passages if plan.continued else context.settings.passages,
+            continued=plan.continued,
+            only=plan.keys,
         )
-        run = _execute(runner, comparison, context)
-    if args.json:
-        context.say(json.dumps(to_plain(run), ensure_ascii=False))
-    else:
-        _print_run(context, run)
-    failed = any(cell.problem for cell in run.cells)
-    none_right = bool(comparison.expected) and not any(cell.right for cell in run.cells)
-    return 1 if failed or none_right else 0
+        return _execute(runner, context)
 
 
-def _sheet(args: argparse.Namespace) -> Comparison:
-    """Return the sheet with the options of the command applied. Raises BadInput."""
-    comparison = read_sheet(args.sheet)
-    if args.repeats is None:
-        return comparison
-    if not 1 <= args.repeats <= MOST_REPEATS:
-        raise BadInput(
-            "{count} repeats cannot be run.",
-            "Choose 1 to {most} with --repeats.",
-            count=args.repeats,
-            most=MOST_REPEATS,
-        )
-    return replace(comparison, repeats=args.repeats)
+def _is_run(variant_id: str, plan: _Plan) -> bool:
+    """Whether some cell of a column is to be run."""
+    return any(key[0] == variant_id for key in plan.keys)
 
 
-def _execute(runner: ComparisonRunner, comparison: Comparison, context: CliContext) -> Run:
+def _execute(runner: ComparisonRunner, context: CliContext) -> Run:
     """Run with a progress bar; Ctrl+C stops all columns and keeps what they have."""
-    total = len(comparison.variants) * comparison.repeats
-    done: list[CellResult] = []
+    left = set(runner.keys)
+    total = len(left)
     with bar(context, "Comparing") as move, on_interrupt(runner.cancel_all):
 
         def on_event(event: LabEvent) -> None:
             if isinstance(event, CellDone):
-                done.append(event.result)
-                move(len(done) / total)
+                left.discard(key_of(event.result))
+                move(1 - len(left) / total)
+            elif isinstance(event, RunBegun):
+                context.note(f"Run {event.run.run_id}")
             elif isinstance(event, RunNotSaved):
                 context.note(event.problem.sentence())
 
         return runner.execute(on_event)
-
-
-def _print_run(context: CliContext, run: Run) -> None:
-    """Print answers, then the table of readouts."""
-    comparison = run.comparison
-    if comparison.title:
-        context.say(comparison.title)
-    context.say(f"input: {comparison.input}")
-    named = zip(comparison.variants, differences(comparison.variants), strict=True)
-    rows: list[Sequence[str]] = [_HEAD]
-    several = len({cell.model_name for cell in run.cells}) > 1
-    for variant, differing in named:
-        cells = [cell for cell in run.cells if cell.variant_id == variant.variant_id]
-        model = f" · {cells[0].model_name or variant.model_id}" if several and cells else ""
-        differing = tuple(name.removesuffix("_id") for name in differing)
-        context.say(f"\n{variant.name}{model}  (differs: {', '.join(differing) or 'nothing'})")
-        for cell in cells:
-            context.say(_answer(cell))
-        rows.append(_row(variant.name, cells))
-    context.say("\n" + table(rows))
-    how = "one batch" if comparison.mode == "batch" else "one after another"
-    context.say(f"\n{how}: {seconds(run.wall_s)}")
-
-
-def _answer(cell: CellResult) -> str:
-    """Return what a cell gave, indented, with a mark for right or wrong."""
-    mark = {True: "✓", False: "✗", None: " "}[cell.right]
-    text = cell.problem.sentence() if cell.problem else cell.text.strip()
-    return f"  {mark} " + (text or "(no text)").replace("\n", "\n    ")
-
-
-def _row(name: str, cells: Sequence[CellResult]) -> tuple[str, ...]:
-    """Return a column's medians over its repeats."""
-    timings = [cell.timing for cell in cells if cell.timing]
-    if not timings:
-        return (name, *("–" for _ in _HEAD[1:]))
-    return (
-        name,
-        seconds(median([timing.ttft_s for timing in timings])),
-        rate(median([timing.prompt_rate for timing in timings])),
-        rate(median([timing.generation_rate for timing in timings])),
-        f"{median([timing.prompt_tokens for timing in timings]):.0f}",
-        f"{median([timing.cached_tokens for timing in timings]):.0f}",
-        f"{median([timing.generated_tokens for timing in timings]):.0f}",
-        seconds(median([timing.total_s for timing in timings])),
-        _right(cells),
-    )
-
-
-def _right(cells: Sequence[CellResult]) -> str:
-    """Return "k of n" with the 95 % interval when there are repeats."""
-    judged = [cell for cell in cells if cell.right is not None]
-    if not judged:
-        return "–"
-    right = sum(bool(cell.right) for cell in judged)
-    if len(judged) == 1:
-        return f"{right} of 1"
-    low, high = wilson(right, len(judged))
-    return f"{right} of {len(judged)} ({low:.0%}–{high:.0%})"

@@ -126,9 +126,26 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     compare = commands.add_parser(
         "compare",
         help="compare prompts side by side",
-        description="Run every column of a comparison sheet on the same input.",
-        epilog="Exit status 1: a column failed, or an answer was expected and none was right.",
+        description="Run every column of a comparison sheet on its input, or on every row of its "
+        "table of inputs. Each answer is kept as soon as it is there.",
+        epilog="Exit status: 0 all went well; 1 a column failed, a check was not kept, or answers "
+        "were expected and none was right; 2 the sheet or an option cannot be used; 130 stopped by "
+        "Ctrl+C, to be gone on with by --resume.",
         parents=[_shared(with_defaults=False)],
     )
-    compare.add_argument("sheet", type=Path, metavar="FILE.toml")
-    compare.add_argument("--repeats", type=int, metavar="N", help="run each column N times")
+    compare.add_argument("sheet", type=Path, nargs="?", metavar="FILE.toml")
+    compare.add_argument("--repeats", type=int, metavar="N", help="run each cell N times")
+    compare.add_argument(
+        "--export",
+        type=Path,
+        metavar="FILE",
+        help="write the run to a file, in the form that its name ends with: "
+        ".csv, .html, .json or .md",
+    )
+    compare.add_argument(
+        "--resume",
+        default="",
+        metavar="RUN",
+        help='go on with a kept run, by its id or the beginning of it, or the "last" one: what '
+        "is missing, was stopped or failed is run, the rest stays",
+    )

@@ -86,9 +86,7 @@ class FileMenu(QMenu):
 
     def _refresh(self) -> None:
         """Offer the export only when there is something to export."""
-        sheet = self._lab.sheet
-        has_answers = any(self._lab.cells(item.variant_id) for item in sheet.variants)
-        self._export.setEnabled(has_answers and not self._lab.running)
+        self._export.setEnabled(bool(self._lab.results()) and not self._lab.running)
 
     def _file_name(self) -> str:
         """Return a name for a file from the sheet's title."""
