@@ -99,7 +99,7 @@ def invent_facts(dice: Dice, language: Language, count: int) -> list[Fact]:
         subjects.append((about, subject))
         wanted = min(count - len(facts), dice.one((1, 1, 2, 2, 3, 4)))
         alike = [fact.relation for fact in facts if fact.relation.about == about]
-        if alike and not dice.held and dice.chance(0.5):  # only the subjects differ
+        if alike and not dice.held and dice.chance(0.35):  # only the subjects differ
             relations = dice.some(alike, min(wanted, len(alike)))
             facts += distinct([Fact(subject, one, one.value(dice)) for one in relations])
         else:

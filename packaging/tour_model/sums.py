@@ -193,15 +193,15 @@ def _worked_examples(dice: Dice, language: Language, level: float) -> Sample:
 def sample(dice: Dice, language: Language, level: float) -> Sample:
     """Return sums: drills, worked examples, or several asked directly or in steps."""
     roll = dice.rng.random()
-    if roll < 0.40:
+    if roll < 0.34:
         return _table(dice)
-    if roll < 0.50:
+    if roll < 0.42:
         return _drill(dice, language, level)
-    if roll < 0.58:
+    if roll < 0.50:
         return _worked_examples(dice, language, level)
     branches = []
     for _ in range(4):
-        count = dice.one((1, 2, 2, 2, 3)) if level > 0.3 else dice.one((1, 2))
+        count = dice.one((1, 1, 2, 2, 3)) if level > 0.3 else dice.one((1, 2))
         made = invent(dice, language, count, level)
         if dice.chance(0.72):
             branches.append(turn(made.in_steps(), made.worked()))

@@ -33,7 +33,7 @@ BARE_ASKS: Final[dict[Language, tuple[str, ...]]] = {
 def statement(dice: Dice, language: Language, relation: Relation) -> str:
     """Return a form that states *relation*, one of the additional ones at times in training."""
     more = SAYS[language].get(relation.key, ())
-    if more and not dice.held and dice.chance(0.35):
+    if more and not dice.held and dice.chance(0.25):
         return dice.one(more)
     return dice.one(relation.statements(dice.held_forms))
 
@@ -41,6 +41,6 @@ def statement(dice: Dice, language: Language, relation: Relation) -> str:
 def question(dice: Dice, language: Language, relation: Relation) -> str:
     """Return a form that asks for *relation*, one of the additional ones at times in training."""
     more = ASKS[language].get(relation.key, ())
-    if more and not dice.held and dice.chance(0.45):
+    if more and not dice.held and dice.chance(0.4):
         return dice.one(more)
     return dice.one(relation.questions(dice.held_forms))
