@@ -16,6 +16,7 @@ from workbench.ui.widgets import QuietButton, column, row
 
 _BASE_EM = 13  # pixels of the base text
 _COLUMN_SIZE = (300, 380)  # pixels at the base size
+_PROMPT_HEIGHT = 160  # of a column that shows no answer
 _SPLIT = "lab_split"  # kept on the service: the window is built anew, that is not
 _COLUMN_GROWTH = 10  # more pixels for each pixel that the text is larger
 
@@ -33,6 +34,7 @@ class ColumnsView(QScrollArea):
         self._lab = context.services.lab
         self._cards: dict[str, ColumnCard] = {}
         self._editors_visible = True
+        self._answers_visible = True
         self.setAccessibleName(self.tr("Columns"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,6 +97,12 @@ class ColumnsView(QScrollArea):
         for card in self._cards.values():
             card.show_editor(visible)
 
+    def show_answers(self, visible: bool) -> None:
+        """Show the answers below the prompts, or leave them to a table."""
+        self._answers_visible = visible
+        for card in self._cards.values():
+            self._size(card)
+
     def reveal(self, variant_id: str) -> None:
         """Scroll so that a column is seen."""
         if variant_id in self._cards:
@@ -103,8 +111,7 @@ class ColumnsView(QScrollArea):
     def _make(self, variant_id: str) -> ColumnCard:
         """Return a new card."""
         card = ColumnCard(self._context, variant_id, self._content)
-        growth = _COLUMN_GROWTH * (pixels(self._context.points) - _BASE_EM)
-        card.setMinimumSize(_COLUMN_SIZE[0] + growth, _COLUMN_SIZE[1] + growth)
+        self._size(card)
         card.edited.connect(self.edited)
         card.action_chosen.connect(self.action_chosen)
         card.split.connect(self._on_split)
@@ -113,6 +120,13 @@ class ColumnsView(QScrollArea):
         if heights:
             card.set_split(heights)
         return card
+
+    def _size(self, card: ColumnCard) -> None:
+        """Give a card its least size, smaller where it shows no answer."""
+        growth = _COLUMN_GROWTH * (pixels(self._context.points) - _BASE_EM)
+        height = _COLUMN_SIZE[1] if self._answers_visible else _PROMPT_HEIGHT
+        card.setMinimumSize(_COLUMN_SIZE[0] + growth, height + growth)
+        card.answer.setVisible(self._answers_visible)
 
     def _paint(self, variant_id: str) -> None:
         """Paint one column whose answer has grown."""

@@ -77,7 +77,7 @@ class Footer(TwoParts):
         )
         self._measure.setVisible(ran and self._other_wall_s() is None)
         self._note.setVisible(ran and other == "sequential" and len(lab.sheet.variants) > 1)
-        self._diff.setEnabled(any(lab.cells(item.variant_id) for item in lab.sheet.variants))
+        self._diff.setEnabled(bool(lab.results()) or lab.running)
         self.arrange()
 
     def tick(self) -> None:
@@ -87,13 +87,10 @@ class Footer(TwoParts):
 
     def _running(self) -> str:
         """Say how far the run is."""
-        cells = [
-            cell for item in self._lab.sheet.variants for cell in self._lab.cells(item.variant_id)
-        ]
-        ended = sum(cell.phase in ("done", "failed", "stopped") for cell in cells)
+        sheet = self._lab.sheet
         return self.tr("{ended} of {all} answers · <b>{elapsed}</b>").format(
-            ended=ended,
-            all=len(cells),
+            ended=len(self._lab.results()),
+            all=len(sheet.variants) * max(1, len(sheet.rows)) * sheet.repeats,
             elapsed=common.seconds(time.monotonic() - self._lab.started_at),
         )
 

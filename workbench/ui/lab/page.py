@@ -16,10 +16,13 @@ from workbench.ui.lab.diff_dialog import DiffDialog
 from workbench.ui.lab.file_menu import FileMenu
 from workbench.ui.lab.footer import Footer
 from workbench.ui.lab.head import Head
+from workbench.ui.lab.library.actions import KEYS as LIBRARY_KEYS
+from workbench.ui.lab.library.actions import LibraryActions
 from workbench.ui.lab.prompt_dialog import PromptDialog
 from workbench.ui.lab.runs_panel import RunsPanel
 from workbench.ui.lab.shared_input import SharedInput
 from workbench.ui.lab.start_page import StartPage
+from workbench.ui.lab.table.body import SheetBody
 from workbench.ui.page import Page
 from workbench.ui.widgets import PlainButton, column, row
 
@@ -35,8 +38,10 @@ class LabPage(Page):
         self._head = Head(context, self)
         self._input = SharedInput(context, self)
         self._columns = ColumnsView(context, self)
+        self._body = SheetBody(context, self._input, self._columns, self)
         self._footer = Footer(context, self)
         self._files = FileMenu(context, self)
+        self._library = LibraryActions(context, self)
         self._runs = RunsPanel(context, self)
         self._runs.hide()
         self._begun: tuple[str, ...] = ()  # the columns of the blank sheet that was begun
@@ -63,28 +68,30 @@ class LabPage(Page):
         """Go to the shared input."""
         self._input.setFocus()
 
+    def open_library(self) -> bool:
+        """Open the prompt library (Ctrl+L)."""
+        self._library.open()
+        return True
+
     def show_differences(self) -> DiffDialog:
         """Open the word diff of two columns."""
-        cards = self._columns.cards
         names = [
             f"{edits.LETTERS[place]}  {edits.shown_name(variant)}".strip()
             for place, variant in enumerate(self._lab.sheet.variants)
         ]
-        dialog = DiffDialog(
-            self.context, lambda index: cards[index].answer.shown_text(), names, self
-        )
+        dialog = DiffDialog(self.context, self._body.text_of, names, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
 
-    def show_prompt(self, variant_id: str) -> PromptDialog:
+    def show_prompt(self, variant_id: str, row_id: str = "") -> PromptDialog:
         """Show exactly what a column sends."""
         variant = edits.variant_of(self._lab.sheet, variant_id)
         letter = edits.letter_of(self._lab.sheet, variant_id)
         name = f"{letter}  {edits.shown_name(variant) if variant else ''}".strip()
         dialog = PromptDialog(self.context, name, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._lab.rendered_prompt(variant_id, while_alive(dialog, dialog.show_outcome))
+        self._lab.rendered_prompt(variant_id, while_alive(dialog, dialog.show_outcome), row_id)
         dialog.open()
         return dialog
 
@@ -101,13 +108,9 @@ class LabPage(Page):
         )
         menu_button.setMenu(self._files)
         self._footer.add_button(menu_button)
-        sheet = QWidget(self)
-        body = column(sheet, spacing=12)
-        body.addWidget(self._inset(self._input, sheet))
-        body.addWidget(self._columns, 1)
         stack = QStackedWidget(self)
         stack.addWidget(start)
-        stack.addWidget(sheet)
+        stack.addWidget(self._body)
         main = column(margins=(0, 16, 0, 12), spacing=12)
         main.addWidget(self._inset(self._head, self))
         main.addWidget(stack, 1)
@@ -132,8 +135,12 @@ class LabPage(Page):
         self._columns.action_chosen.connect(self._on_action)
         self._footer.diff_pressed.connect(self.show_differences)
         self._footer.runs_toggled.connect(self._runs.setVisible)
-        self._footer.editors_toggled.connect(self._columns.show_editors)
+        self._footer.editors_toggled.connect(self._body.show_editors)
+        self._body.table.edited.connect(self._head.show_edited)
+        self._body.table.prompt_wanted.connect(self.show_prompt)
+        self._body.table.chat_made.connect(lambda: self.navigate.emit("chat", None))
         self._runs.closed.connect(self._footer.close_runs)
+        self._files.library_wanted.connect(self.open_library)
 
     def _connect_service(self) -> None:
         """Listen to the lab service."""
@@ -163,6 +170,7 @@ class LabPage(Page):
         self._input.show_sheet()
         self._columns.rebuild()
         self._columns.refresh_answers()
+        self._body.show_sheet()
         self._footer.refresh()
         self._head.show_running()
 
@@ -184,6 +192,7 @@ class LabPage(Page):
         """Show that a run began or ended, or another one."""
         self._head.show_running()
         self._columns.refresh_answers()
+        self._body.show_run()
         self._footer.refresh()
         if self._lab.running:
             self._timer.start()
@@ -193,11 +202,13 @@ class LabPage(Page):
     def _on_tick(self) -> None:
         """Bring running times up to date."""
         self._columns.tick()
+        self._body.table.tick()
         self._footer.tick()
 
     def _on_column_edited(self) -> None:
         """An edit may change what differs everywhere, and the variables."""
         self._columns.refresh_differences()
+        self._body.table.show_sheet()
         self._input.show_variables()
         self._head.show_edited()
 
@@ -210,6 +221,8 @@ class LabPage(Page):
         sheet = self._lab.sheet
         if key == "prompt":
             self.show_prompt(variant_id)
+        elif key in LIBRARY_KEYS:
+            self._library.do(key, variant_id)
         elif key == "duplicate":
             self._lab.add_variant(variant_id)
         elif key == "remove":

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from workbench.core.lab import Comparison
 from workbench.prompts.techniques import variables_needed
 from workbench.ui.context import UiContext
+from workbench.ui.lab.library.variable_fields import VariableFields
 from workbench.ui.lab.prompt_edit import PromptEdit
-from workbench.ui.widgets import FlowRow, column, label, row
+from workbench.ui.widgets import PlainButton, column, label, row
 
 _FIELD_EM = 11
 
@@ -27,6 +28,8 @@ class SharedInput(QWidget):
     """A field for each variable comes and goes as the templates name it."""
 
     edited = Signal()
+    table_wanted = Signal()
+    """The person wants several inputs instead of one."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,9 +43,8 @@ class SharedInput(QWidget):
             max_lines=6,
         )
         self._input.edited.connect(lambda text: self._edit(input=text))
-        self._fields = FlowRow(self, spacing=16)
-        self._fields.hide()
-        self._values: dict[str, tuple[QWidget, QLineEdit]] = {}
+        self._fields = VariableFields(context, self)
+        self._fields.edited.connect(self.edited)
         expected, self._expected = self._make_field(self.tr("Expected answer"), self)
         self._expected.setPlaceholderText(self.tr("optional"))
         self._expected.setToolTip(
@@ -53,6 +55,7 @@ class SharedInput(QWidget):
         line = row(spacing=16)
         line.addWidget(self._input, 1)
         line.addWidget(expected, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._make_table_button(context), 0, Qt.AlignmentFlag.AlignTop)
         layout = column(self, spacing=8)
         layout.addLayout(line)
         layout.addWidget(self._fields)
@@ -68,37 +71,24 @@ class SharedInput(QWidget):
 
     def show_variables(self) -> None:
         """Have a field for each variable that some template names."""
-        sheet = self._lab.sheet
-        names = names_needed(sheet)
-        for name in [*self._values]:
-            if name not in names:
-                self._values.pop(name)[0].deleteLater()
-        for name in names:
-            if name not in self._values:
-                self._values[name] = self._add_variable(name)
-            field = self._values[name][1]
-            value = sheet.variables.get(name, "")
-            if field.text() != value:
-                field.setText(value)
-        self._fields.setVisible(bool(names))
+        self._fields.show_names(names_needed(self._lab.sheet))
 
     def _edit(self, **changes: Any) -> None:
         """Take a change over into the sheet."""
         self._lab.set_sheet(replace(self._lab.sheet, **changes))
         self.edited.emit()
 
-    def _add_variable(self, name: str) -> tuple[QWidget, QLineEdit]:
-        """Add the field of a variable."""
-        holder, field = self._make_field("{{" + name + "}}", self._fields)
-        field.setToolTip(self.tr("Stands in the templates in place of {variable}.").format(
-            variable="{{" + name + "}}"
-        ))  # fmt: skip
-        field.textEdited.connect(
-            lambda text: self._edit(variables={**self._lab.sheet.variables, name: text})
+    def _make_table_button(self, context: UiContext) -> PlainButton:
+        """Return the button that makes the input the first of many."""
+        button = PlainButton(
+            context,
+            self.tr("Use a table of inputs"),
+            self,
+            icon="list",
+            tooltip=self.tr("Run the prompts on many inputs: each becomes a row of a table."),
         )
-        self._fields.add(holder)
-        holder.show()
-        return holder, field
+        button.clicked.connect(self.table_wanted)
+        return button
 
     def _make_field(self, name: str, parent: QWidget) -> tuple[QWidget, QLineEdit]:
         """Return a name with a field beside it."""

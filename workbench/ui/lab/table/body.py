@@ -1,0 +1,90 @@
+"""The middle of the lab: one input above the prompts, or the prompts above a table of inputs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from workbench.ui.context import UiContext
+from workbench.ui.lab.columns_view import ColumnsView
+from workbench.ui.lab.shared_input import SharedInput
+from workbench.ui.lab.table import rows as editing
+from workbench.ui.lab.table.panel import TablePanel
+from workbench.ui.widgets import column
+
+_SPLIT: Final = "lab_body_split"  # kept on the service, as the columns' is
+_SIDES: Final = (24, 0, 24, 0)
+
+
+class SheetBody(QWidget):
+    """Shows the table while the sheet has rows; the columns then show their prompts only."""
+
+    def __init__(
+        self, context: UiContext, shared: SharedInput, columns: ColumnsView, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._lab = context.services.lab
+        self._columns = columns
+        self._editors = True
+        self._input = QWidget(self)
+        column(self._input, margins=_SIDES).addWidget(shared)
+        shared.table_wanted.connect(self._on_table_wanted)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.addWidget(columns)
+        self._below = QWidget(self._splitter)
+        self.table = TablePanel(context, self._below)
+        column(self._below, margins=_SIDES).addWidget(self.table)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(12)
+        self._splitter.setStretchFactor(0, 2)
+        self._splitter.setStretchFactor(1, 3)
+        self._splitter.splitterMoved.connect(
+            lambda: self._lab.setProperty(_SPLIT, self._splitter.sizes())
+        )
+        layout = column(self, spacing=12)
+        layout.addWidget(self._input)
+        layout.addWidget(self._splitter, 1)
+        self.show_sheet()
+
+    def show_sheet(self) -> None:
+        """Show the sheet as it stands."""
+        in_rows = bool(self._lab.sheet.rows)
+        before = self._below.isHidden()
+        self._input.setHidden(in_rows)
+        self._below.setHidden(not in_rows)
+        self._columns.show_answers(not in_rows)
+        self._show_editors()
+        self.table.show_sheet()
+        if in_rows and before:
+            self._splitter.setSizes(self._lab.property(_SPLIT) or [420, 580])
+
+    def show_run(self) -> None:
+        """Show the run as it stands."""
+        self.table.show_run()
+
+    def show_editors(self, visible: bool) -> None:
+        """Show or hide the prompts, to give what came out all the room."""
+        self._editors = visible
+        self._columns.show_editors(visible)
+        self._show_editors()
+
+    def text_of(self, place: int) -> str:
+        """Return the answer of a column, from 0, that is shown: in the chosen row of a table."""
+        if not self._lab.sheet.rows:
+            return self._columns.cards[place].answer.shown_text()
+        variant = self._lab.sheet.variants[place]
+        model, view = self.table.model, self.table.view
+        row_id = view.current_row_id() or self._lab.sheet.rows[0].row_id
+        result = model.result(variant.variant_id, row_id)
+        return result.text if result else ""
+
+    def _show_editors(self) -> None:
+        """Hide the columns only where the table shows what came out of them."""
+        self._columns.setHidden(bool(self._lab.sheet.rows) and not self._editors)
+
+    def _on_table_wanted(self) -> None:
+        """Make the one input the first row of a table."""
+        self._lab.set_sheet(editing.as_table(self._lab.sheet), rebuild=True)
+        self.table.view.add_row()
