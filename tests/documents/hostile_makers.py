@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-import docx
-import openpyxl
-
+from tests.documents.hostile_cases import LAUGHS, TOO_MUCH, Case, cut, raw
+from tests.documents.hostile_zips import plain_docx, zips
 from tests.documents.hwp_maker import PARA_TEXT, make_hwp, paragraph, record, table
-from tests.documents.makers import make_docx_bomb, make_pdf
-from tests.documents.office_makers import (
-    CHAPTER,
-    HWPX_TYPE,
-    SECTION,
-    book,
-    cell,
-    epub,
-    hwpx,
-    item,
-    mail,
-    odt,
-    p,
-    slides,
-    workbook,
-    zipped,
-)
+from tests.documents.makers import make_pdf
+from tests.documents.office_makers import mail
 
-LAUGHS = (
-    '<!DOCTYPE x [<!ENTITY a0 "ha">'
-    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
-    + "]>"
-)
-SECRET = '<!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/passwd">]>'
 # What takes seconds and is left out where not all is to be tried.
 SLOW = frozenset(
     """
@@ -46,62 +21,6 @@ SLOW = frozenset(
     far.xlsx groups.rtf parts.eml crowd.docx number.json blank.txt loop.epub deep.html
     """.split()
 )
-DAMAGED = "damaged"
-TOO_MUCH = "more text than can be read"
-
-
-@dataclass(frozen=True)
-class Case:
-    """A document, and what is to come of it: a sentence that says *says*, or text with *holds*."""
-
-    name: str
-    make: Callable[[Path], object]
-    says: str = ""
-    holds: str = ""
-
-
-def case_id(case: Case) -> str:
-    """Name a case by its file."""
-    return case.name
-
-
-def raw(content: bytes | str) -> Callable[[Path], object]:
-    """Write these bytes."""
-    data = content.encode() if isinstance(content, str) else content
-    return lambda path: path.write_bytes(data)
-
-
-def cut(make: Callable[[Path], object], share: float) -> Callable[[Path], object]:
-    """Write a document and leave off its end."""
-
-    def write(path: Path) -> None:
-        make(path)
-        data = path.read_bytes()
-        path.write_bytes(data[: int(len(data) * share)])
-
-    return write
-
-
-def changed(
-    make: Callable[[Path], object], part: str, change: Callable[[bytes], bytes]
-) -> Callable[[Path], object]:
-    """Write a document and change one part of its zip."""
-
-    def write(path: Path) -> None:
-        make(path)
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
-            parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
-        parts[part] = change(parts.get(part, b""))
-        zipped(path, parts)
-
-    return write
-
-
-def plain_docx(path: Path) -> None:
-    """Write a Word file of one paragraph."""
-    document = docx.Document()
-    document.add_paragraph("The ferry leaves at nine.")
-    document.save(str(path))
 
 
 def long_pdf(path: Path) -> None:
@@ -156,44 +75,6 @@ def packed_zeros(megabytes: int, rounds: int = 1) -> bytes:
     return data
 
 
-def overlapping(path: Path) -> None:
-    """Write an HWPX whose hundred sections are one and the same large part."""
-    body = SECTION.format(body=p("a" * 8_000_000)).encode()
-    zipped(path, {**HWPX_TYPE, "Contents/section0.xml": body})
-    data = path.read_bytes()
-    start = data.rindex(b"PK\x01\x02")
-    end = data.index(b"PK\x05\x06")
-    entry = data[start:end]
-    more = b"".join(
-        entry.replace(b"section0.xml", b"section%d.xml" % number)[:28]
-        + struct.pack("<H", len("Contents/section.xml") + len(str(number)))
-        + entry[30:].replace(b"section0.xml", b"section%d.xml" % number)
-        for number in range(1, 100)
-    )
-    first = data.index(b"PK\x01\x02")
-    tail = struct.pack(
-        "<4sHHHHIIH", b"PK\x05\x06", 0, 0, 101, 101, end - first + len(more), first, 0
-    )
-    path.write_bytes(data[:end] + more + tail)
-
-
-def far_sheet(path: Path) -> None:
-    """Write a sheet of which each of 5,000 rows reaches to the last column."""
-    rows = "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 5_001))
-    sheet = (
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-        f'<dimension ref="A1:XFD1048576"/><sheetData>{rows}</sheetData></worksheet>'
-    )
-    changed(plain_xlsx, "xl/worksheets/sheet1.xml", lambda _old: sheet.encode())(path)
-
-
-def plain_xlsx(path: Path) -> None:
-    """Write a sheet of one row."""
-    made = openpyxl.Workbook()
-    made.active.append(["Ferry", "nine"])
-    made.save(path)
-
-
 def sparse(megabytes: int) -> Callable[[Path], object]:
     """Write zeros that take no room on the disk."""
 
@@ -202,37 +83,6 @@ def sparse(megabytes: int) -> Callable[[Path], object]:
             file.truncate(megabytes * 2**20)
 
     return write
-
-
-def nested_zips(path: Path) -> None:
-    """Write a Word file that carries a zip of zips of zips of much."""
-    inner = b"0" * 2**20
-    for _ in range(6):
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-            for number in range(10):
-                archive.writestr(f"{number}.zip", inner)
-        inner = buffer.getvalue()
-    changed(plain_docx, "word/embeddings/more.zip", lambda _old: inner)(path)
-
-
-def path_tricks(path: Path) -> None:
-    """Write a Word file with parts whose names lead out of it."""
-    plain_docx(path)
-    with zipfile.ZipFile(path, "a") as archive:
-        for name in ("../../escaped.txt", "/tmp/escaped.txt", "..\\..\\escaped.txt", "C:\\e.txt"):
-            archive.writestr(name, "escaped")
-
-
-def linked_file(path: Path) -> None:
-    """Write slides whose first relation leads to a file of the machine."""
-    rels = (
-        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        b'<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        b'relationships/image" Target="file:///etc/passwd" TargetMode="External"/>'
-    )
-    old = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    changed(slides, "ppt/slides/_rels/slide2.xml.rels", lambda data: data.replace(old, rels))(path)
 
 
 def ole_loop(path: Path) -> None:
@@ -275,151 +125,9 @@ def many_parts(path: Path) -> None:
     )
 
 
-def amplified_book(path: Path) -> None:
-    """Write a book that names its one long chapter in thousands of places."""
-    body = CHAPTER.format(head="", body=f"<p>{'word ' * 200_000}</p>")
-    items = "".join(item(f"c{n}", f"a.xhtml?{n}") for n in range(50)) + item("a", "a.xhtml")
-    spine = " ".join(["a"] * 5_000)
-    epub(path, spine, items, {"OEBPS/a.xhtml": body})
-
-
-def deep_tables(path: Path) -> None:
-    """Write a Word file with a table in a table, four hundred deep."""
-    start = b"<w:tbl><w:tr><w:tc>" * 400 + b"<w:p><w:r><w:t>deep</w:t></w:r></w:p>"
-    end = b"</w:tc></w:tr></w:tbl>" * 400
-    changed(
-        plain_docx,
-        "word/document.xml",
-        lambda data: data.replace(b"<w:body>", b"<w:body>" + start + end),
-    )(path)
-
-
 def hostile() -> tuple[Case, ...]:
     """Return all cases."""
-    return (*_zips(), *_pdfs(), *_texts(), *_others())
-
-
-def _zips() -> tuple[Case, ...]:
-    """Return what is a zip of XML."""
-    old = b"<w:body>"
-    xlsx_text = "xl/workbook.xml"
-    return (
-        Case("bomb.docx", lambda path: make_docx_bomb(path, 300), says=TOO_MUCH),
-        Case(
-            "bomb.pptx",
-            changed(slides, "ppt/media/a.bin", lambda _old: bytes(450 * 2**20)),
-            says=TOO_MUCH,
-        ),
-        Case("overlapping.hwpx", overlapping, says=TOO_MUCH),
-        Case("nested.docx", nested_zips, holds="ferry"),
-        Case("tricks.docx", path_tricks, holds="ferry"),
-        Case("linked.pptx", linked_file, holds="in a group"),
-        Case("deep.docx", deep_tables, holds=""),
-        Case(
-            "laughs.docx",
-            changed(
-                plain_docx,
-                "word/document.xml",
-                lambda data: data.replace(
-                    b"<w:document", LAUGHS.encode() + b"<w:document", 1
-                ).replace(old, old + b"<w:p><w:r><w:t>&a11;</w:t></w:r></w:p>"),
-            ),
-            says=DAMAGED,
-        ),
-        Case(
-            "secret.docx",
-            changed(
-                plain_docx,
-                "word/document.xml",
-                lambda data: data.replace(
-                    b"<w:document", SECRET.encode() + b"<w:document", 1
-                ).replace(old, old + b"<w:p><w:r><w:t>&secret;</w:t></w:r></w:p>"),
-            ),
-        ),
-        Case(
-            "laughs.xlsx",
-            changed(
-                workbook,
-                xlsx_text,
-                lambda data: data.replace(b"<workbook", LAUGHS.encode() + b"<workbook"),
-            ),
-            says=DAMAGED,
-        ),
-        Case(
-            "secret.odt",
-            lambda path: zipped(
-                path,
-                {
-                    "mimetype": "application/vnd.oasis.opendocument.text",
-                    "content.xml": SECRET + "<a><body><p>&secret;</p></body></a>",
-                },
-            ),
-            says=DAMAGED,
-        ),
-        Case(
-            "laughs.hwpx",
-            lambda path: zipped(
-                path, {**HWPX_TYPE, "Contents/section0.xml": LAUGHS + "<a>&a11;</a>"}
-            ),
-            says=DAMAGED,
-        ),
-        Case(
-            "remote.epub",
-            lambda path: book(
-                path,
-                **{"OEBPS/book.opf": '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd"><package/>'},
-            ),
-            says=DAMAGED,
-        ),
-        Case("deep.hwpx", lambda path: hwpx(path, cell("") and _boxes(3_000)), says=DAMAGED),
-        Case(
-            "deep.odt",
-            lambda path: odt(path, "<text:span>" * 60_000 + "</text:span>" * 60_000),
-            says=DAMAGED,
-        ),
-        Case("loop.epub", amplified_book, holds="word"),
-        Case("far.xlsx", far_sheet, says=TOO_MUCH),
-        Case("torn20.docx", cut(plain_docx, 0.2), says=DAMAGED),
-        Case("torn95.docx", cut(plain_docx, 0.95), says=DAMAGED),
-        Case("torn50.xlsx", cut(workbook, 0.5), says=DAMAGED),
-        Case("torn80.pptx", cut(slides, 0.8), says=DAMAGED),
-        Case("torn60.hwpx", cut(lambda path: hwpx(path, p("글" * 900)), 0.6), says=DAMAGED),
-        Case("crc.odt", _wrong_sum, says=DAMAGED),
-        Case("method.hwpx", _unknown_method, says=DAMAGED),
-        Case("crowd.docx", _crowd, holds="ferry"),
-    )
-
-
-def _boxes(depth: int) -> str:
-    """Write a box in a box, so many deep."""
-    return "<hp:p><hp:run><hp:rect>" * depth + "</hp:rect></hp:run></hp:p>" * depth
-
-
-def _wrong_sum(path: Path) -> None:
-    """Write an ODT with a byte of its text changed."""
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", "<a><body><p>the ferry</p></body></a>")
-    path.write_bytes(path.read_bytes().replace(b"the ferry", b"the merry", 1))
-
-
-def _unknown_method(path: Path) -> None:
-    """Write an HWPX packed in a way that nobody knows."""
-    hwpx(path, p("글"))
-    data = bytearray(path.read_bytes())
-    place = 0
-    while (place := data.find(b"PK\x01\x02", place)) >= 0:
-        data[place + 10 : place + 12] = struct.pack("<H", 99)
-        place += 4
-    path.write_bytes(data)
-
-
-def _crowd(path: Path) -> None:
-    """Write a Word file with 30,000 empty parts."""
-    plain_docx(path)
-    with zipfile.ZipFile(path, "a") as archive:
-        for number in range(30_000):
-            archive.writestr(f"x/{number}", b"")
+    return (*zips(), *_pdfs(), *_texts(), *_others())
 
 
 def _pdfs() -> tuple[Case, ...]:

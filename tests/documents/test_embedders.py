@@ -21,10 +21,12 @@ WORDS = "harbour ferry leaves at nine the museum closes on monday query passage 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A tiny sentence-transformers model with random weights and prefixes of its own."""
+    import torch
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
     from transformers import BertConfig, BertModel, BertTokenizer
 
+    torch.manual_seed(7)
     place = tmp_path_factory.mktemp("tiny")
     vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS]
     (place / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
@@ -36,7 +38,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     BertTokenizer(str(place / "vocab.txt")).save_pretrained(str(place / "bert"))
     transformer = Transformer(str(place / "bert"), max_seq_length=32)
     whole = SentenceTransformer(
-        modules=[transformer, Pooling(16, pooling_mode="cls")],
+        modules=[transformer, Pooling(16, pooling_mode="mean")],
         prompts={"query": "query: ", "passage": "passage: "},
     )
     whole.save(str(place / "my-model"))

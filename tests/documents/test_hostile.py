@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.hostile_makers import SLOW, Case, case_id, hostile
+from tests.documents.hostile_cases import Case, case_id
+from tests.documents.hostile_makers import SLOW, hostile
 from workbench.core.errors import DocumentError
 from workbench.documents.chunking import Cut, chunk_pages, rough_count
 from workbench.documents.reader_process import ReaderLimits

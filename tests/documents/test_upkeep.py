@@ -88,7 +88,8 @@ def cupboard(tmp_path: Path) -> Iterator[Cupboard]:
 
 def newest(chroma: Path) -> Path:
     """Return the folder of the present index."""
-    return max(path for path in chroma.iterdir() if path.name.isdecimal())
+    folders = [path for path in chroma.iterdir() if path.name.isdecimal()]
+    return max(folders, key=lambda path: int(path.name))
 
 
 def lose_vectors(index: Path) -> None:

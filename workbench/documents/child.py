@@ -137,7 +137,11 @@ class Librarian:
         self._finder = Finder(
             database, self._upkeep, lambda: self._embedder, lambda: self._embedder_failed
         )
-        self._answers: dict[type, Callable[[Any], object]] = {
+        self._answers = self._by_command()
+
+    def _by_command(self) -> dict[type, Callable[[Any], object]]:
+        """Return what gives the value of each command."""
+        return {
             protocol.Snapshot: lambda _command: self._store.snapshot(),
             protocol.CreateCollection: self._create_collection,
             protocol.RenameCollection: self._rename_collection,
@@ -161,7 +165,7 @@ class Librarian:
             protocol.Import: self._import,
             protocol.IndexServer: lambda _command: self._index_choice.address,
             protocol.UseIndexServer: lambda command: self._index_choice.choose(command.address),
-            protocol.Statistics: lambda command: statistics(database, command.collection_id),
+            protocol.Statistics: lambda command: statistics(self._database, command.collection_id),
             protocol.Similarities: self._similarities,
         }
 

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from workbench.core.errors import BadInput
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
 _log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 _BATCH: Final = 4  # pairs; the clock is looked at after each
 
@@ -41,7 +43,9 @@ class Reranker:
         while len(scores) < len(texts) and (not scores or self._clock() - started < budget_s):
             part = texts[len(scores) : len(scores) + _BATCH]
             pairs = [(question, text) for text in part]
-            scores.extend(float(score) for score in model.predict(pairs, show_progress_bar=False))
+            # As the model gives them: squeezed between 0 and 1, the best would all be 1.
+            given = model.predict(pairs, show_progress_bar=False, activation_fn=_unchanged)
+            scores.extend(float(score) for score in given)
         read = sorted(range(len(scores)), key=lambda place: -scores[place])
         return [*read, *range(len(scores), len(texts))], len(scores)
 
@@ -70,3 +74,8 @@ class Reranker:
                 ) from error
             self._folder = folder
         return self._model
+
+
+def _unchanged(scores: T) -> T:
+    """Return scores as they are."""
+    return scores
