@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from workbench.core.prompts import LibraryPrompt
 from workbench.ui.context import UiContext
@@ -35,17 +35,12 @@ class LibraryDialog(QDialog):
         self.resize(960, 640)
         self.list = ListPanel(context, self)
         self.details = PromptDetails(context, self)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.list)
-        split.addWidget(self.details)
-        split.setChildrenCollapsible(False)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 5)
-        split.setSizes([300, 640])
-        split.setHandleWidth(24)
+        sides = row(spacing=24)
+        sides.addWidget(self.list, 1)
+        sides.addWidget(self.details, 2)
         layout = column(self, margins=24, spacing=16)
         layout.addLayout(self._make_head())
-        layout.addWidget(split, 1)
+        layout.addLayout(sides, 1)
         self._connect()
         self._on_selected(self.list.chosen)
         self.show_target("")

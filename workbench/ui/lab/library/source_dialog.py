@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QSplitter,
     QWidget,
 )
 
@@ -65,7 +64,7 @@ class SourceDialog(QDialog):
         self._text.textChanged.connect(self._count)
         self._size = label("", self, "small")
         layout = column(self, margins=24, spacing=16)
-        layout.addWidget(self._make_body(), 1)
+        layout.addLayout(self._make_body(), 1)
         layout.addLayout(self._make_foot(context))
         self._count()
         if not self._whole:
@@ -86,17 +85,21 @@ class SourceDialog(QDialog):
         return field
 
     def _make_list(self) -> QListWidget:
-        """Return the list: a click takes a document, a tick a passage."""
+        """Return the list: one document at a time, or any number of passages."""
         made = QListWidget(self)
         made.setAccessibleName(self.tr("Documents") if self._whole else self.tr("Passages"))
         made.setWordWrap(not self._whole)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.itemActivated.connect(self._on_activated)
-        made.itemClicked.connect(self._on_activated)
-        made.itemChanged.connect(lambda _item: self._take_passages())
+        if self._whole:
+            made.itemActivated.connect(self._on_activated)
+            made.itemClicked.connect(self._on_activated)
+        else:
+            made.setSelectionMode(QListWidget.SelectionMode.MultiSelection)
+            made.setSpacing(4)
+            made.itemSelectionChanged.connect(self._take_passages)
         return made
 
-    def _make_body(self) -> QSplitter:
+    def _make_body(self) -> QHBoxLayout:
         """Return both sides."""
         left, right = QWidget(self), QWidget(self)
         sources = column(left, spacing=8)
@@ -105,13 +108,10 @@ class SourceDialog(QDialog):
         value = column(right, spacing=8)
         value.addWidget(self._text, 1)
         value.addWidget(self._size)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(16)
-        split.setSizes([360, 460])
-        return split
+        sides = row(spacing=16)
+        sides.addWidget(left, 4)
+        sides.addWidget(right, 5)
+        return sides
 
     def _make_foot(self, context: UiContext) -> QHBoxLayout:
         """Return the buttons."""
@@ -145,16 +145,15 @@ class SourceDialog(QDialog):
                 while_alive(self, lambda found: self._take_found(found, number)),
             )
 
-    def _add(self, text: str, thing: object) -> QListWidgetItem:
+    def _add(self, text: str, thing: object) -> None:
         """Add a line to the list."""
         item = QListWidgetItem(text)
         item.setData(_THING, thing)
         item.setToolTip(text)
         self._list.addItem(item)
-        return item
 
     def _take_found(self, found: SearchResult | Problem, number: int) -> None:
-        """List the passages that were found, each to be ticked."""
+        """List the passages that were found, to choose among."""
         if number != self._asked:
             return
         if isinstance(found, Problem):
@@ -162,14 +161,12 @@ class SourceDialog(QDialog):
             return
         with QSignalBlocker(self._list):
             for passage in found.passages:
-                item = self._add(f"{passage.document_name}\n{passage.text}", passage)
-                item.setCheckState(Qt.CheckState.Unchecked)
+                self._add(f"{passage.document_name}\n{passage.text}", passage)
         self._say("" if found.passages else self.tr("Nothing was found."))
 
     def _on_activated(self, item: QListWidgetItem) -> None:
-        """Take the text of a document; passages are ticked instead."""
-        if self._whole:
-            self._library.pages(str(item.data(_THING)), while_alive(self, self._take_pages))
+        """Take the text of a document."""
+        self._library.pages(str(item.data(_THING)), while_alive(self, self._take_pages))
 
     def _take_pages(self, pages: list[Page] | Problem) -> None:
         """Take the text of a whole document."""
@@ -179,12 +176,10 @@ class SourceDialog(QDialog):
         self._text.setPlainText("\n\n".join(page.text.strip() for page in pages))
 
     def _take_passages(self) -> None:
-        """Take the ticked passages, numbered from 1 as in a grounded answer."""
+        """Take the chosen passages, numbered from 1 as in a grounded answer."""
         items = (self._list.item(place) for place in range(self._list.count()))
-        ticked: list[Passage] = [
-            item.data(_THING) for item in items if item.checkState() is Qt.CheckState.Checked
-        ]
-        parts = (f"[{number}] {item.text.strip()}" for number, item in enumerate(ticked, start=1))
+        chosen: list[Passage] = [item.data(_THING) for item in items if item.isSelected()]
+        parts = (f"[{number}] {item.text.strip()}" for number, item in enumerate(chosen, start=1))
         self._text.setPlainText("\n\n".join(parts))
 
     def _count(self) -> None:
