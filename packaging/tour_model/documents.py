@@ -24,6 +24,7 @@ from facts import (
 from names import name_en, name_ko
 from open_relations import open_relation
 from particles import particle
+from relations import Relation
 from subjects import (
     EVENTS,
     EVENTS_KO,
@@ -187,7 +188,7 @@ def _section(
         before = facts[number - 1] if number else None
         same = before is not None and before.subject == fact.subject and not before.relation.bare
         alone = not fact.relation.bare and not any(
-            other is not fact and clash(fact.relation.key, other.relation.key) for other in told
+            other is not fact and _confusable(fact.relation, other.relation) for other in told
         )
         if alone and fact.relation.key not in _NEVER_BARE and dice.chance(0.25):
             made = _bare(dice, language, fact, style)
@@ -203,6 +204,11 @@ def _section(
             out.append(dice.one(FILLERS[language]))
     mark = dice.one(("## ", "## ", "## ", "# ", "### ", ""))
     return f"{mark}{heading}\n\n{' '.join(out)}" if dice.chance(0.9) else " ".join(out)
+
+
+def _confusable(one: Relation, two: Relation) -> bool:
+    """Whether a question without a subject could ask for either."""
+    return one.noun == two.noun or clash(one.key, two.key)
 
 
 def _bare(dice: Dice, language: Language, fact: Fact, style: int) -> str:

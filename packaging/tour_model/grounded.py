@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+from asking import ask, ask_bare
 from chatml import NOWHERE, Sample, cited_later, closed, message, opened
 from dice import Dice
 from documents import document
 from facts import RELATIONS, Fact, Passage, Prose, invent_facts, passage, relations_for, resembles
 from open_relations import open_relation
-from particles import fill, particle
-from relations import choose
+from particles import particle
 from subjects import clash, near_miss
-from wordings import BARE_ASKS, NOUN_ASKS, question
 from workbench.answering.grounding import GROUNDED_INSTRUCTION, REFUSAL, grounded_question
 from workbench.core.generation import Turn
 from workbench.core.language import Language
@@ -122,91 +121,6 @@ def value_topics(
     return tuple(found)
 
 
-def ask(dice: Dice, language: Language, fact: Fact) -> str:
-    """Return one of many wordings of the question that *fact* answers."""
-    noun, subject = fact.relation.noun, fact.subject
-    if fact.relation.bare and not fact.relation.asks:
-        return _ask_bare(dice, language, noun)
-    if fact.relation.bare:
-        return _casual(dice, language, choose(dice.one(fact.relation.asks), dice))
-    if not dice.held and dice.chance(0.15):
-        return fill(dice.one(NOUN_ASKS[language]).replace("{n}", "{o}"), subject, noun)
-    if not dice.held_forms and dice.chance(0.2):
-        if language == "en":
-            return dice.one(
-                (
-                    f"What is the {noun} of {subject}?",
-                    f"{noun} of {subject}?",
-                    f"{noun} {subject}",
-                    f"Tell me the {noun} of {subject}.",
-                    f"{subject} {noun}?",
-                    f"What is {subject}'s {noun}?",
-                    f"I need the {noun} of {subject}.",
-                )
-            )
-        topic = particle(noun, "은", "는")
-        return dice.one(
-            (
-                f"{subject}의 {noun}{topic} 무엇인가요?",
-                f"{subject} {noun}?",
-                f"{subject} {noun}",
-                f"{subject}의 {noun}{particle(noun, '을', '를')} 알려 주세요.",
-                f"{subject} {noun} 뭐야?",
-                f"{subject} {noun}{particle(noun, '이', '가')} 어떻게 되나요?",
-            )
-        )
-    form = choose(question(dice, language, fact.relation), dice)
-    return _casual(dice, language, fill(form, subject))
-
-
-def _casual(dice: Dice, language: Language, question: str) -> str:
-    """Leave some questions as hurried people type them."""
-    if dice.held_forms or dice.chance(0.8):
-        return question
-    before = (
-        ("Please tell me: ", "Hello, ", "I want to know: ", "Excuse me, ")
-        if language == "en"
-        else ("안녕하세요, ", "혹시 ", "궁금해요. ", "저기요, ")
-    )
-    return dice.one(
-        (
-            question.rstrip("?."),
-            question.lower(),
-            dice.one(before) + question,
-            question.rstrip("?.") + "??",
-        )
-    )
-
-
-def _ask_bare(dice: Dice, language: Language, noun: str) -> str:
-    """Return a question that names only the attribute, as people ask about one document."""
-    if not dice.held and dice.chance(0.3):
-        return fill(dice.one(BARE_ASKS[language]).replace("{n}", "{o}"), "", noun)
-    if language == "en":
-        return dice.one(
-            (
-                f"What is the {noun}?",
-                f"{noun}?",
-                f"Tell me the {noun}.",
-                f"what is the {noun}",
-                f"I need the {noun}.",
-            )
-        )
-    topic, object_, mark = (
-        noun + particle(noun, *pair) for pair in (("은", "는"), ("을", "를"), ("이", "가"))
-    )
-    return dice.one(
-        (
-            f"{topic} 무엇인가요?",
-            f"{noun} 뭐예요?",
-            f"{mark} 뭐예요?",
-            f"{noun}?",
-            f"{object_} 알려 주세요.",
-            f"{topic} 어떻게 되나요?",
-        )
-    )
-
-
 def present(dice: Dice, language: Language, passages: Sequence[Passage]) -> Question:
     """Ask for a fact that one of *passages* states; at times without naming its subject."""
     number = dice.one([index for index, found in enumerate(passages, 1) if found.facts])
@@ -216,9 +130,10 @@ def present(dice: Dice, language: Language, passages: Sequence[Passage]) -> Ques
         for found in passages
         for other in found.facts
         if clash(other.relation.key, fact.relation.key)
+        or (not dice.held and other.relation.noun == fact.relation.noun)
     ]
     if len(alike) == 1 and not dice.held_forms and dice.chance(0.25):
-        text = _ask_bare(dice, language, fact.relation.noun)
+        text = ask_bare(dice, language, fact.relation)
     else:
         text = ask(dice, language, fact)
     return Question(text, fact.value, (number,), fact.relation.key)
@@ -264,7 +179,7 @@ def absent(
     roll = dice.rng.random()
     if told and roll < 0.8:
         fact = dice.one(told)
-        if fact.relation.bare:
+        if fact.relation.bare or (not dice.held and dice.chance(0.08)):
             return _absent_bare(dice, language, told)
         bare = [other.relation.key for other in told if other.relation.bare]
         crossed = None if dice.held or roll < 0.4 else _crossed(dice, told, bare)
@@ -313,7 +228,17 @@ def _crossed(dice: Dice, told: Sequence[Fact], bare: Sequence[str]) -> Fact | No
 
 def _absent_bare(dice: Dice, language: Language, told: Sequence[Fact]) -> Question:
     """Ask for an attribute of no subject that nothing of what is *told* has."""
-    keys = [fact.relation.key for fact in told]
+    keys, nouns = [fact.relation.key for fact in told], {fact.relation.noun for fact in told}
+    known = [
+        relation
+        for relation in RELATIONS[language]
+        if not relation.held
+        and relation.noun not in nouns
+        and not any(clash(relation.key, key) for key in keys)
+    ]
+    if known and dice.chance(0.5):
+        asked = dice.one(known)
+        return Question(ask_bare(dice, language, asked), "", (), asked.key)
     like = dice.one([key for key in keys if key.startswith("open:")] or [""])
     while True:
         relation = open_relation(dice, language, "thing", True, dice.one(("", like)))

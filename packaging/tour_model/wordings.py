@@ -28,6 +28,10 @@ BARE_ASKS: Final[dict[Language, tuple[str, ...]]] = {
     "en": wordings_en.BARE_ASKS,
     "ko": wordings_ko.BARE_ASKS,
 }
+BARE_BY_KEY: Final[dict[Language, Forms]] = {
+    "en": wordings_en.BARE_BY_KEY,
+    "ko": {key: tuple(map(spelt_ask, forms)) for key, forms in wordings_ko.BARE_BY_KEY.items()},
+}
 
 
 def statement(dice: Dice, language: Language, relation: Relation) -> str:
