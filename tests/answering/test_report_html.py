@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 import json
 from html.parser import HTMLParser
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from workbench.answering.report import report_of
 from workbench.answering.report_html import run_to_html, words
-from workbench.answering.run_files import exported
-from workbench.core.errors import Problem
+from workbench.answering.run_files import run_form
+from workbench.core.errors import BadInput, Problem
 from workbench.core.generation import StopReason, Timing
 from workbench.core.lab import (
     CellResult,
@@ -187,7 +188,9 @@ def test_costs_count_every_cell() -> None:
 
 def test_the_ending_of_the_name_chooses_the_form() -> None:
     run = a_run()
-    assert exported(run, ".HTML", "ko").startswith("<!DOCTYPE html>")
-    assert exported(run, ".csv").startswith("\ufeffcolumn,")  # so that Excel reads Korean
-    assert json.loads(exported(run, ".json"))["run_id"] == "run-1"
-    assert exported(run, ".md").startswith("# ")
+    assert run_form(Path("a.HTML"), "ko")(run).startswith("<!DOCTYPE html>")
+    assert run_form(Path("a.csv"))(run).startswith("\ufeffcolumn,")  # so that Excel reads Korean
+    assert json.loads(run_form(Path("a.json"))(run))["run_id"] == "run-1"
+    assert run_form(Path("a.md"))(run).startswith("# ")
+    with pytest.raises(BadInput, match=r"\.html, \.csv, \.json, \.md"):
+        run_form(Path("a.exe"))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from workbench.answering.cells import CellKey, cell_keys, key_of, keys_left
 from workbench.answering.compare import ComparisonRunner
 from workbench.answering.lab_events import CellDone, LabEvent, RunBegun, RunNotSaved
+from workbench.answering.run_files import run_form
 from workbench.cli.compare_report import print_run
 from workbench.cli.context import CliContext
 from workbench.cli.interrupt import on_interrupt
@@ -20,7 +21,6 @@ from workbench.core.lab import Comparison, Run
 from workbench.core.plain import to_plain
 from workbench.prompts.sheet import MOST_REPEATS, read_sheet
 from workbench.services.files import write_text
-from workbench.storage.run_files import run_form
 
 WRONG, BAD_INPUT, INTERRUPTED = 1, 2, 130
 

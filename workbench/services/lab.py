@@ -22,9 +22,11 @@ from workbench.answering.lab_events import (
 )
 from workbench.answering.parts import PromptParts
 from workbench.answering.run_facts import model_names
+from workbench.answering.run_files import run_form
 from workbench.core.errors import Problem
 from workbench.core.generation import RenderedPrompt
 from workbench.core.lab import CellResult, Comparison, Judgement, Price, Run, RunMode, Vote
+from workbench.core.language import Language
 from workbench.services.jobs import Jobs
 from workbench.services.lab_board import Cell, CellBoard, CellPhase
 from workbench.services.lab_judging import Judging
@@ -33,7 +35,6 @@ from workbench.services.live import FLUSH_MS
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
 from workbench.services.throttle import Throttle
-from workbench.storage.run_files import run_form
 from workbench.storage.runs import Runs, RunSummary
 
 __all__ = ["Cell", "CellKey", "CellPhase", "LabService", "starting_sheet"]
@@ -359,10 +360,16 @@ class LabService(LabSheet):
             Problem("The run was deleted."), "info", "undo", lambda: self._restore(run_id)
         )
 
-    def export_run(self, path: Path) -> None:
-        """Write the shown run to a file, in the form that its name ends with."""
+    def export_run(
+        self, path: Path, language: Language = "en", say: Callable[[Problem], str] | None = None
+    ) -> None:
+        """Write the shown run to a file, in the form that its name ends with.
+
+        *say* phrases the problems of cells in the language of the page.
+        """
         run = self.shown_run()
-        self._write(path, lambda: run_form(path)(run))
+        phrase = say or Problem.sentence
+        self._write(path, lambda: run_form(path, language, phrase)(run), "open_file")
 
     def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
         """Show the list of saved runs."""

@@ -16,7 +16,7 @@ from workbench.prompts.sheet import MOST_VARIANTS, differences, format_sheet, re
 from workbench.services.files import write_text
 from workbench.services.history import History
 from workbench.services.jobs import Jobs
-from workbench.services.notices import Notices
+from workbench.services.notices import Action, Notices
 from workbench.services.timers import once_after
 from workbench.storage.runs import Runs
 
@@ -147,13 +147,13 @@ class LabSheet(QObject):
         """Show a sheet that was read."""
         self.set_sheet(sheet, True)
 
-    def _write(self, path: Path, make: Callable[[], str]) -> None:
-        """Write a file and tell where it went."""
+    def _write(self, path: Path, make: Callable[[], str], action: Action = "") -> None:
+        """Write a file and tell where it went; *action* is what the notice offers."""
         self._jobs.run(
             "files",
             lambda: write_text(path, make()),
             done=lambda _none: self._notices.post(
-                Problem("Saved as {file}.", values={"file": str(path)}), "info"
+                Problem("Saved as {file}.", values={"file": str(path)}), "info", action
             ),
         )
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.core.errors import Problem
 
 Level = Literal["info", "warning", "error"]
-Action = Literal["", "undo", "open_models", "open_documents", "log"]
+Action = Literal["", "undo", "open_models", "open_documents", "open_file", "log"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import importlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -212,6 +213,8 @@ class MainWindow(QMainWindow):
             self.show_page("models")
         elif notice.action == "open_documents":
             self.show_page("documents")
+        elif notice.action == "open_file":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(notice.problem.values["file"])))
         elif notice.action == "log":
             self.show_page("settings", {"section": "log"})
 

@@ -69,6 +69,7 @@ class Toast(QFrame):
             "undo": self.tr("Undo"),
             "open_models": self.tr("Open models"),
             "open_documents": self.tr("Open documents"),
+            "open_file": self.tr("Open"),
             "log": self.tr("Show the log"),
         }[action]
 
