@@ -10,8 +10,10 @@ import pytest
 
 from tests.answering.fakes import FakeEngine, model_info
 from tests.cli.desk import Terminal
+from workbench.cli.parser import build_parser
 from workbench.core.errors import Problem
-from workbench.core.generation import Request
+from workbench.core.generation import Request, StopReason
+from workbench.core.lab import CellResult
 
 SHEET = """
 title = "Labels"
@@ -125,3 +127,99 @@ def test_columns_that_name_their_models_load_no_other(
     desk = terminal(engine=FakeEngine(loaded=False, others={"big": model_info(name="big")}))
     assert desk.run("compare", str(path)) == 0
     assert desk.engine.loads == []
+
+
+TABLE = """
+checks = [{ kind = "contains", value = "모름", not = true }]
+[[variants]]
+name = "Zero-shot"
+[[variants]]
+name = "예시"
+examples = [{ input = "좋아요", output = "칭찬" }]
+[[rows]]
+input = "배송이 늦었어요"
+expected = "불만"
+[[rows]]
+input = "좋아요"
+description = "short praise"
+"""
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> str:
+    path = tmp_path / "table.toml"
+    path.write_text(TABLE, encoding="utf-8")
+    return str(path)
+
+
+def test_a_check_that_is_not_kept_gives_status_one(
+    terminal: Callable[..., Terminal], rows: str
+) -> None:
+    desk = terminal(engine=FakeEngine(_label))
+    assert desk.run("compare", rows) == 1
+    assert "row 1: 배송이 늦었어요\nrow 2: short praise\n" in desk.out
+    assert "   1 ✗ 모름\n       not kept: not contains 모름" in desk.out
+    assert "   1 ✓ 불만입니다\n   2 ✓ 불만입니다" in desk.out
+    kept = terminal(engine=FakeEngine(lambda _request: "불만"))
+    assert kept.run("compare", rows) == 0
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "md", "html"])
+def test_a_run_is_exported_by_the_ending_of_the_name(
+    terminal: Callable[..., Terminal], rows: str, tmp_path: Path, ending: str
+) -> None:
+    desk = terminal(engine=FakeEngine(lambda _request: "불만"))
+    path = tmp_path / f"결과.{ending}"
+    assert desk.run("compare", rows, "--export", str(path)) == 0
+    assert "불만" in path.read_text(encoding="utf-8")
+    assert f"Saved as {path}." in desk.err
+
+
+def test_an_ending_that_is_not_known_is_said_before_anything_runs(
+    terminal: Callable[..., Terminal], rows: str
+) -> None:
+    desk = terminal(engine=FakeEngine())
+    assert desk.run("compare", rows, "--export", "run.docx") == 2
+    assert "cannot be written as run.docx" in desk.err
+    assert desk.engine.batches == []
+
+
+def test_a_run_goes_on_where_it_was_stopped(terminal: Callable[..., Terminal], rows: str) -> None:
+    desk = terminal(engine=FakeEngine(lambda _request: "불만"))
+    assert desk.run("compare", rows) == 0
+    (run,) = desk.runs.list_runs()
+    before = desk.runs.load_run(run.run_id).cells
+    stopped = CellResult(before[0].variant_id, 0, "", StopReason.CANCELLED, row_id="row-2")
+    desk.runs.add_cell(run.run_id, stopped)
+
+    again = len(desk.engine.requests)
+    assert desk.run("compare", "--resume", run.run_id[:8]) == 0
+    assert len(desk.engine.requests) == again + 1
+    assert len(desk.runs.list_runs()) == 1
+    assert all(cell.text == "불만" for cell in desk.runs.load_run(run.run_id).cells)
+    assert desk.run("compare", "--resume", "last") == 0
+    assert "Nothing is left to run." in desk.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--resume", "nothing"], "There is no run nothing."),
+        (["sheet.toml", "--resume", "last"], "has its own sheet"),
+        ([], "There is no sheet"),
+    ],
+)
+def test_what_cannot_be_run_gives_status_two(
+    terminal: Callable[..., Terminal], words: list[str], said: str
+) -> None:
+    desk = terminal(engine=FakeEngine())
+    assert desk.run("compare", *words) == 2
+    assert said in desk.err
+
+
+def test_the_help_tells_the_status(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(["compare", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "1 a column failed, a check was not kept" in said
+    assert "2 the sheet or an option cannot be used" in said

@@ -10,8 +10,19 @@ import pytest
 
 from workbench.core.errors import Problem, StorageError
 from workbench.core.generation import Sampling, StopReason, Timing
-from workbench.core.lab import CellResult, Comparison, Example, Run, Variant
+from workbench.core.lab import (
+    CellResult,
+    Comparison,
+    Example,
+    Judgement,
+    ModelMark,
+    Row,
+    Run,
+    Variant,
+    Vote,
+)
 from workbench.storage.database import Database
+from workbench.storage.migrations import MIGRATIONS
 from workbench.storage.runs import Runs
 
 SHEET = Comparison(
@@ -105,3 +116,76 @@ def test_the_sheet_last_worked_on_is_kept(database: Database) -> None:
     with database.write() as connection:
         connection.execute('UPDATE kept SET value = \'{"repeats": "many"}\'')
     assert runs.load_sheet() is None
+
+
+def test_cells_of_rows_stand_beside_each_other_and_are_replaced_by_key(database: Database) -> None:
+    runs = Runs(database)
+    sheet = replace(SHEET, rows=(Row("r1", {"input": "x"}), Row("r2", {"input": "y"})))
+    runs.start_run(_run("r", sheet))
+    for row in ("r1", "r2"):
+        runs.add_cell("r", CellResult("a", 0, "", StopReason.CANCELLED, row_id=row))
+    runs.add_cell("r", CellResult("a", 0, "done", StopReason.END, row_id="r2"))
+    kept = {cell.row_id: cell.text for cell in runs.load_run("r").cells}
+    assert kept == {"r1": "", "r2": "done"}
+    (summary,) = runs.list_runs()
+    assert (summary.rows, summary.cells, summary.wanted) == (2, 2, 8)
+
+
+def test_a_run_that_goes_on_stays_one_run(database: Database) -> None:
+    runs = Runs(database)
+    runs.start_run(_run("r"))
+    runs.rename("r", "mine")
+    runs.finish_run("r", 1.0, complete=False)
+    runs.start_run(_run("r"))
+    runs.set_models("r", (ModelMark("", "tour", "abc", "def", 4096, "CPU"),))
+    runs.finish_run("r", 2.5)
+    run = runs.load_run("r")
+    assert (run.comparison.title, run.wall_s, run.complete) == ("mine", 2.5, True)
+    assert run.models[0].template_sha256 == "def"
+    assert len(runs.list_runs()) == 1
+    assert runs.measured_wall_s(SHEET, "batch", "tour") is None
+
+
+def test_what_a_person_said_is_kept_with_the_run(database: Database) -> None:
+    runs = Runs(database)
+    runs.start_run(_run("r"))
+    runs.judge("r", Judgement("a", "", 0, "pass", "short"))
+    runs.judge("r", Judgement("a", "", 0, "fail"))
+    runs.judge("r", Judgement("b", "", 1, note="odd"))
+    votes = (Vote("", 0, ("b", "a"), ("a",)), Vote("", 1, ("a", "b"), ()))
+    for vote in (*votes, votes[0]):
+        runs.add_vote("r", vote)
+    runs.take_back_vote("r")
+
+    run = Runs(database).load_run("r")
+    said = {item.variant_id: item for item in run.judgements}
+    assert said == {"a": Judgement("a", "", 0, "fail"), "b": Judgement("b", "", 1, note="odd")}
+    assert run.votes == votes
+    runs.judge("r", Judgement("b", "", 1))
+    assert [item.variant_id for item in runs.load_run("r").judgements] == ["a"]
+    runs.delete("r")
+    Runs(database)
+    assert database.rows("SELECT * FROM judgements") == database.rows("SELECT * FROM votes") == []
+
+
+def test_runs_of_the_first_schema_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old = Database(path, MIGRATIONS[:1])
+    with old.write() as connection:
+        connection.execute(
+            "INSERT INTO runs (run_id, name, created_at, comparison, sheet_hash, mode, complete) "
+            "VALUES ('r', 'old', '2026-01-01', ?, 'x', 'batch', 1)",
+            ('{"input": "x", "variants": [{"variant_id": "a", "name": "A"}]}',),
+        )
+        connection.execute(
+            "INSERT INTO cells VALUES ('r', 'a', 0, 1, ?)",
+            ('{"variant_id": "a", "repeat": 0, "text": "전", "right": true}',),
+        )
+    old.close()
+
+    new = Database(path)
+    run = Runs(new).load_run("r")
+    assert run.cells == (CellResult("a", 0, "전", right=True),)
+    (summary,) = Runs(new).list_runs()
+    assert (summary.name, summary.right, summary.judged, summary.wanted) == ("old", 1, 1, 1)
+    new.close()
