@@ -19,6 +19,11 @@ from workbench.answering.grounding import GROUNDED_INSTRUCTION, REFUSAL, grounde
 from workbench.core.generation import Turn
 from workbench.core.language import Language
 
+# Asked for twice as often in training: an invented name is harder to copy than a word or a number.
+NAMING: Final = frozenset(
+    "home employer spouse friend maker owner inventor manager capital river leader author publisher "
+    "setting hero called named wifi email mailplace".split()
+)
 Form = Literal["mixed", "short", "document"]
 OWN_SYSTEM: Final[dict[Language, tuple[str, ...]]] = {
     "en": (
@@ -125,6 +130,8 @@ def present(dice: Dice, language: Language, passages: Sequence[Passage]) -> Ques
     """Ask for a fact that one of *passages* states; at times without naming its subject."""
     number = dice.one([index for index, found in enumerate(passages, 1) if found.facts])
     fact = dice.one(passages[number - 1].facts)
+    if not dice.held and fact.relation.key not in NAMING and dice.chance(0.6):
+        fact = dice.one(passages[number - 1].facts)
     alike = [
         other
         for found in passages
