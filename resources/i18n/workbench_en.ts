@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>What %n samples came to</source>
+        <translation>
+            <numerusform>What %n sample came to</numerusform>
+            <numerusform>What %n samples came to</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CutPreview</name>
     <message numerus="yes">
         <source>%n chunk(s)</source>
@@ -171,6 +181,78 @@
     </message>
 </context>
 <context>
+    <name>Lab</name>
+    <message numerus="yes">
+        <source>%n answer(s): median {median}, 95 % below {p95}, from {least} to {most}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different answer(s)</source>
+        <translation>
+            <numerusform>%n different answer</numerusform>
+            <numerusform>%n different answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation>
+            <numerusform>%n example</numerusform>
+            <numerusform>%n examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <translation>
+            <numerusform>%n round</numerusform>
+            <numerusform>%n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n example(s)</source>
+        <translation>
+            <numerusform>at most %n example</numerusform>
+            <numerusform>at most %n examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabTable</name>
+    <message numerus="yes">
+        <source>%n different answers</source>
+        <translation>
+            <numerusform>%n different answer</numerusform>
+            <numerusform>%n different answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LikedDialog</name>
+    <message numerus="yes">
+        <source>Add %n examples</source>
+        <translation>
+            <numerusform>Add %n example</numerusform>
+            <numerusform>Add %n examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LoadOptionsForm</name>
     <message numerus="yes">
         <source>%n changed</source>
@@ -191,12 +273,22 @@
     </message>
 </context>
 <context>
-    <name>PromptDialog</name>
+    <name>Passages</name>
     <message numerus="yes">
-        <source>%n tokens. Marks such as &lt;|…|&gt; are control tokens of the model.</source>
+        <source>%n passages were sent</source>
         <translation>
-            <numerusform>%n token. Marks such as &lt;|…|&gt; are control tokens of the model.</numerusform>
-            <numerusform>%n tokens. Marks such as &lt;|…|&gt; are control tokens of the model.</numerusform>
+            <numerusform>%n passage was sent</numerusform>
+            <numerusform>%n passages were sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromptDetails</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
@@ -207,6 +299,23 @@
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message numerus="yes">
+        <source>%n votes</source>
+        <translation type="unfinished">
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ties.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -261,6 +370,16 @@
         <translation>
             <numerusform>Only the %n chosen file</numerusform>
             <numerusform>Only the %n chosen files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>
@@ -334,12 +453,42 @@
     </message>
 </context>
 <context>
+    <name>TableBar</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TextViewer</name>
     <message numerus="yes">
         <source>%n chunks</source>
         <translation>
             <numerusform>%n chunk</numerusform>
             <numerusform>%n chunks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VariableField</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoteDialog</name>
+    <message numerus="yes">
+        <source>%n votes</source>
+        <translation>
+            <numerusform>%n vote</numerusform>
+            <numerusform>%n votes</numerusform>
         </translation>
     </message>
 </context>

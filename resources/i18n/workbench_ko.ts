@@ -130,6 +130,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerBubble</name>
+    <message>
+        <source>What the technique took out of the text; this is what is held as the answer.</source>
+        <translation>기법이 글에서 뽑아낸 부분이에요. 이것을 답으로 봐요.</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation>답: {answer}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerFooter</name>
     <message>
         <source>Shows the passages that were sent with the question.</source>
@@ -242,6 +253,37 @@
     </message>
 </context>
 <context>
+    <name>AnswerMenu</name>
+    <message>
+        <source>Go on in a chat</source>
+        <translation>채팅에서 이어 가기</translation>
+    </message>
+    <message>
+        <source>Opens a new chat with this prompt, this input and this answer.</source>
+        <translation>이 프롬프트, 입력, 답으로 새 채팅을 열어요.</translation>
+    </message>
+    <message>
+        <source>Keep as an example</source>
+        <translation>예시로 남기기</translation>
+    </message>
+    <message>
+        <source>Keep this prompt in the library</source>
+        <translation>프롬프트를 보관함에 남기기</translation>
+    </message>
+    <message>
+        <source>Run this row again</source>
+        <translation>이 행 다시 실행</translation>
+    </message>
+    <message>
+        <source>Runs this row in all columns; the other answers stay.</source>
+        <translation>이 행을 모든 열에서 실행해요. 다른 답은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>In {column}</source>
+        <translation>{column}에</translation>
+    </message>
+</context>
+<context>
     <name>AnswerMessage</name>
     <message numerus="yes">
         <source>%n citation(s) name(s) no passage.</source>
@@ -263,16 +305,16 @@
 <context>
     <name>AnswerPane</name>
     <message>
-        <source>Stop this column only</source>
-        <translation>이 열만 멈춰요</translation>
+        <source>Stop this answer</source>
+        <translation>이 답 멈추기</translation>
     </message>
     <message>
         <source>Answer</source>
         <translation>답</translation>
     </message>
     <message>
-        <source>Time to the first token, speed, tokens read and written, why it ended.</source>
-        <translation>첫 토큰까지 걸린 시간, 속도, 읽고 쓴 토큰 수, 끝난 이유예요.</translation>
+        <source>Stop this column</source>
+        <translation>이 열 멈추기</translation>
     </message>
     <message>
         <source>No answer yet</source>
@@ -280,10 +322,52 @@
     </message>
 </context>
 <context>
+    <name>AnswerSwitch</name>
+    <message>
+        <source>The answer before this one</source>
+        <translation>앞의 답</translation>
+    </message>
+    <message>
+        <source>The next answer</source>
+        <translation>다음 답</translation>
+    </message>
+    <message>
+        <source>{number} / {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+    <message>
+        <source>{place} · {times}×</source>
+        <translation>{place} · {times}번</translation>
+    </message>
+    <message>
+        <source>Choose one of the repeats</source>
+        <translation>반복 중 하나 고르기</translation>
+    </message>
+</context>
+<context>
     <name>AnswerText</name>
     <message>
         <source>Answer</source>
         <translation>답</translation>
+    </message>
+</context>
+<context>
+    <name>BallotView</name>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>답 {number}</translation>
+    </message>
+    <message>
+        <source>{number}  is best</source>
+        <translation>{number}번이 가장 좋음</translation>
+    </message>
+    <message>
+        <source>This answer is the best one (key {number})</source>
+        <translation>이 답이 가장 좋아요({number} 키)</translation>
     </message>
 </context>
 <context>
@@ -299,6 +383,21 @@
     <message>
         <source>Adds a line; it forbids its token until you change the value.</source>
         <translation>한 줄을 추가해요. 값을 바꾸기 전까지는 그 토큰을 금지해요.</translation>
+    </message>
+</context>
+<context>
+    <name>ChainEditor</name>
+    <message>
+        <source>These prompts run first, in this order. The prompt above comes last.</source>
+        <translation>이 프롬프트들이 순서대로 먼저 실행되고, 위의 프롬프트가 마지막에 실행돼요.</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>Add a prompt that runs before the column’s own.</source>
+        <translation>열의 프롬프트보다 먼저 실행할 프롬프트를 추가해요.</translation>
     </message>
 </context>
 <context>
@@ -353,6 +452,21 @@
     <message>
         <source>Shows or hides prompt, sampling, sources and timing at the right.</source>
         <translation>오른쪽의 프롬프트·샘플링·출처·시간 패널을 열거나 닫아요.</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Checks: the answer…</source>
+        <translation>검사: 답이…</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>통과</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>통과 못 함</translation>
     </message>
 </context>
 <context>
@@ -564,6 +678,22 @@
         <translation>보내는 내용 그대로 보기…</translation>
     </message>
     <message>
+        <source>Choose a prompt…</source>
+        <translation>프롬프트 고르기…</translation>
+    </message>
+    <message>
+        <source>Save as a prompt…</source>
+        <translation>프롬프트로 저장…</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>버전…</translation>
+    </message>
+    <message>
+        <source>Examples under the lamp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>복제</translation>
     </message>
@@ -586,6 +716,10 @@
     <message>
         <source>Gives this column&apos;s technique, documents, model and sampling to all columns.</source>
         <translation>이 열의 기법, 문서, 모델, 샘플링을 모든 열에 적용해요.</translation>
+    </message>
+    <message>
+        <source>What the order and the labels of the examples do by themselves.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What can be done with this column</source>
@@ -754,6 +888,15 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>What %n samples came to</source>
+        <translation>
+            <numerusform>표본 %n개의 결론</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CutPreview</name>
     <message>
         <source>Document of the preview</source>
@@ -815,6 +958,69 @@
     <message>
         <source>Data and privacy</source>
         <translation>데이터와 개인정보</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Stop this answer only</source>
+        <translation>이 답만 멈춰요</translation>
+    </message>
+    <message>
+        <source>The answer in full</source>
+        <translation>답 전체</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>{number}행</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>아직 답이 없어요</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation>답: {answer}</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>What went in, and what is expected.</source>
+        <translation>무엇을 넣었고 무엇을 기대하는지예요.</translation>
+    </message>
+    <message>
+        <source>What the technique took out of the text; this is what is held as the answer.</source>
+        <translation>기법이 글에서 뽑아낸 부분이에요. 이것을 답으로 봐요.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Show the text as it came, without Markdown</source>
+        <translation>마크다운 없이 온 그대로 보여요</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>보내는 내용</translation>
+    </message>
+    <message>
+        <source>Show the prompt of this cell exactly as the model receives it.</source>
+        <translation>이 칸의 프롬프트를 모델이 받는 그대로 보여요.</translation>
+    </message>
+    <message>
+        <source>Use answer</source>
+        <translation>답 활용</translation>
+    </message>
+    <message>
+        <source>Go on with it in a chat, or keep it as an example or as a prompt.</source>
+        <translation>채팅에서 이어 가거나, 예시 또는 프롬프트로 남겨요.</translation>
+    </message>
+    <message>
+        <source>Close the answer (Esc)</source>
+        <translation>답 닫기(Esc)</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1439,33 @@
     </message>
 </context>
 <context>
+    <name>EarlierBar</name>
+    <message>
+        <source>No longer compare</source>
+        <translation>비교 그만두기</translation>
+    </message>
+    <message>
+        <source>{value} points ({low} to {high})</source>
+        <translation>{value}점 ({low}~{high})</translation>
+    </message>
+    <message>
+        <source>Untitled comparison</source>
+        <translation>이름 없는 비교</translation>
+    </message>
+    <message>
+        <source>{run} has no rows in common with what is shown.</source>
+        <translation>{run}: 지금 보이는 것과 겹치는 행이 없어요.</translation>
+    </message>
+    <message>
+        <source>Held against {run}: {unlike} of {all} cells answer otherwise.</source>
+        <translation>{run} 실행과 견줌: 칸 {all}개 중 {unlike}개의 답이 달라요.</translation>
+    </message>
+    <message>
+        <source>Cells marked ≠ answer otherwise than in the earlier run. Above each column stands how many points its accuracy differs, with a 95 % interval (paired bootstrap).</source>
+        <translation>≠ 표시가 있는 칸은 이전 실행과 답이 달라요. 열 위에는 정답률의 차이(점)와 95% 구간(짝지은 부트스트랩)이 나와요.</translation>
+    </message>
+</context>
+<context>
     <name>ExamplesEditor</name>
     <message>
         <source>Examples</source>
@@ -1253,6 +1486,10 @@
     <message>
         <source>Add an example that shows the model what you want.</source>
         <translation>원하는 바를 보여 주는 예시를 추가해요.</translation>
+    </message>
+    <message>
+        <source>Examples from a file or from Chat</source>
+        <translation>파일이나 채팅에서 예시 가져오기</translation>
     </message>
     <message numerus="yes">
         <source>%n examples</source>
@@ -1278,6 +1515,84 @@
     <message>
         <source>Steps</source>
         <translation>풀이</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesOrder</name>
+    <message>
+        <source>in this order</source>
+        <translation>이 순서대로</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>섞어서</translation>
+    </message>
+    <message>
+        <source>nearest to the input</source>
+        <translation>입력과 비슷한 순</translation>
+    </message>
+    <message>
+        <source>Order of the examples</source>
+        <translation>예시 순서</translation>
+    </message>
+    <message>
+        <source>Shuffled: by the seed, which is the same in every column. Nearest: those most like the input, the most alike last. Source: Liu et al. 2022, arXiv 2101.06804.</source>
+        <translation>섞어서: 모든 열에 같은 시드로 섞어요. 비슷한 순: 입력과 비슷한 예시를 고르고 가장 비슷한 것을 마지막에 둬요. 출처: Liu et al. 2022, arXiv 2101.06804.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>How many examples are sent</source>
+        <translation>보낼 예시 수</translation>
+    </message>
+    <message>
+        <source>How many of the examples are sent; the least is all.</source>
+        <translation>예시를 몇 개 보낼지 정해요. 가장 작은 값은 ‘모두’예요.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Labels are not balanced: {labels}. Models lean to the frequent one.</source>
+        <translation>라벨이 고르지 않아요: {labels}. 모델은 자주 나온 쪽으로 기울어요.</translation>
+    </message>
+    <message>
+        <source>Source: Zhao et al. 2021, arXiv 2102.09690.</source>
+        <translation>출처: Zhao et al. 2021, arXiv 2102.09690.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesSources</name>
+    <message>
+        <source>From a CSV file…</source>
+        <translation>CSV 파일에서…</translation>
+    </message>
+    <message>
+        <source>A table with the columns input and output, and steps if you like.</source>
+        <translation>input 열과 output 열이 있는 표예요. steps 열을 더해도 돼요.</translation>
+    </message>
+    <message>
+        <source>From answers you liked…</source>
+        <translation>좋아요 한 답에서…</translation>
+    </message>
+    <message>
+        <source>Answers in Chat with a thumbs up, and what you had asked.</source>
+        <translation>채팅에서 좋아요를 누른 답과 그때의 질문이에요.</translation>
+    </message>
+    <message>
+        <source>Examples from a CSV file</source>
+        <translation>CSV 파일의 예시</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>표 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1686,10 @@
         <translation>파일로 내보내기…</translation>
     </message>
     <message>
+        <source>Chroma server…</source>
+        <translation>Chroma 서버…</translation>
+    </message>
+    <message>
         <source>Rename the collection</source>
         <translation>모음 이름 바꾸기</translation>
     </message>
@@ -1392,6 +1711,10 @@
     <message>
         <source>Ready comparisons</source>
         <translation>준비된 비교</translation>
+    </message>
+    <message>
+        <source>Prompt library…</source>
+        <translation>프롬프트 보관함…</translation>
     </message>
     <message>
         <source>Open a sheet…</source>
@@ -1685,31 +2008,31 @@
     <name>IndexServerDialog</name>
     <message>
         <source>Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma 서버</translation>
     </message>
     <message>
         <source>Vectors of all collections are kept on this computer. A team can keep them on a Chroma server instead; whoever runs it can read from them what the documents are about. Text and files stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 모음의 벡터는 이 컴퓨터에 보관돼요. 팀에서는 대신 Chroma 서버에 둘 수 있어요. 서버를 운영하는 사람은 벡터에서 문서가 무엇에 관한 것인지 읽어 낼 수 있어요. 글과 파일은 여기에 남아요.</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 주소</translation>
     </message>
     <message>
         <source>empty: on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>비워 두면 이 컴퓨터에 보관</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>사용하기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>It is used from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음에 시작할 때부터 사용돼요.</translation>
     </message>
 </context>
 <context>
@@ -1731,8 +2054,16 @@
         <translation>모델 불러오는 중</translation>
     </message>
     <message>
+        <source>Measuring where the labels lean</source>
+        <translation>라벨이 어디로 기우는지 재는 중</translation>
+    </message>
+    <message>
         <source>Reading documents</source>
         <translation>문서 읽는 중</translation>
+    </message>
+    <message>
+        <source>Trying orders of the examples</source>
+        <translation>예시 순서를 바꿔 보는 중</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +2075,37 @@
     <message>
         <source>{title}, {count} more</source>
         <translation>{title} 외 {count}건</translation>
+    </message>
+</context>
+<context>
+    <name>JudgeBar</name>
+    <message>
+        <source>Pass</source>
+        <translation>합격</translation>
+    </message>
+    <message>
+        <source>This answer is good (P)</source>
+        <translation>좋은 답이에요(P)</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>불합격</translation>
+    </message>
+    <message>
+        <source>This answer is not good (F)</source>
+        <translation>좋지 않은 답이에요(F)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Note on this answer</source>
+        <translation>이 답에 대한 메모</translation>
+    </message>
+    <message>
+        <source>What you want to remember of this answer (N)</source>
+        <translation>이 답에 대해 기억해 둘 것(N)</translation>
     </message>
 </context>
 <context>
@@ -1783,14 +2145,6 @@
         <translation>프롬프트를 있는 그대로, 예시가 있으면 함께 보내요.</translation>
     </message>
     <message>
-        <source>Asks the model to think step by step before it answers. Source: Kojima et al. 2022, arXiv 2205.11916.</source>
-        <translation>답하기 전에 단계별로 생각하게 해요. 출처: Kojima et al. 2022, arXiv 2205.11916.</translation>
-    </message>
-    <message>
-        <source>The examples show their steps before the output. Source: Wei et al. 2022, arXiv 2201.11903.</source>
-        <translation>예시마다 출력 앞에 풀이를 보여 줘요. 출처: Wei et al. 2022, arXiv 2201.11903.</translation>
-    </message>
-    <message>
         <source>One batch</source>
         <translation>한꺼번에</translation>
     </message>
@@ -1806,33 +2160,391 @@
         <source>prompt</source>
         <translation>프롬프트</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s): median {median}, 95 % below {p95}, from {least} to {most}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different answer(s)</source>
+        <translation>
+            <numerusform>서로 다른 답 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation>
+            <numerusform>예시 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>구절 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <translation>
+            <numerusform>%n번 되풀이</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>표본 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer alone</source>
+        <translation>답만</translation>
+    </message>
+    <message>
+        <source>Answer {number} of {answers}, given in {times} of {count} repeats</source>
+        <translation>답 {answers}가지 중 {number}번째, 반복 {count}번 중 {times}번 나옴</translation>
+    </message>
+    <message>
+        <source>Asks for a plan first, then for its steps.</source>
+        <translation>먼저 계획을 묻고, 그다음 계획의 단계를 밟게 해요.</translation>
+    </message>
+    <message>
+        <source>Asks for an answer from the passages in the prompt alone, with their numbers. A column with documents is told this anyway.</source>
+        <translation>프롬프트에 있는 구절만 보고 구절 번호와 함께 답하게 해요. 문서를 쓰는 열에는 언제나 이렇게 지시해요.</translation>
+    </message>
+    <message>
+        <source>Asks for the general principle behind the question, then answers with it.</source>
+        <translation>질문 뒤에 있는 일반 원리를 먼저 묻고, 그 원리로 답하게 해요.</translation>
+    </message>
+    <message>
+        <source>Asks the model to think step by step before it answers. Where the answer does not stand out, a second call asks for it alone.</source>
+        <translation>답하기 전에 단계별로 생각하게 해요. 답이 또렷하지 않으면 한 번 더 불러 답만 물어요.</translation>
+    </message>
+    <message>
+        <source>Chain of prompts</source>
+        <translation>프롬프트 체인</translation>
+    </message>
+    <message>
+        <source>Chain of verification</source>
+        <translation>검증 체인</translation>
+    </message>
+    <message>
+        <source>Check and correct</source>
+        <translation>확인하고 고치기</translation>
+    </message>
+    <message>
+        <source>Check {number}</source>
+        <translation>확인 {number}</translation>
+    </message>
+    <message>
+        <source>Criticism {number}</source>
+        <translation>비평 {number}</translation>
+    </message>
     <message>
         <source>DRY</source>
         <translation>DRY</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>초안</translation>
+    </message>
+    <message>
+        <source>Drafts an answer, asks questions that check it, answers them without the draft, and corrects the draft.</source>
+        <translation>답의 초안을 쓰고, 확인할 질문을 만들고, 초안을 보지 않고 그 질문에 답한 뒤 초안을 고쳐요.</translation>
+    </message>
+    <message>
+        <source>Each of its answers was faster than all answers of the others. Times inside a batch are not those of a lone run.</source>
+        <translation>이 열의 모든 답이 다른 열의 어떤 답보다 빨랐어요. 일괄 실행의 시간은 따로 실행할 때와 달라요.</translation>
+    </message>
+    <message>
+        <source>Earlier steps</source>
+        <translation>앞선 단계</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예시</translation>
+    </message>
+    <message>
+        <source>Final answer</source>
+        <translation>최종 답</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>답 형식</translation>
+    </message>
+    <message>
+        <source>Grounded answer</source>
+        <translation>근거 있는 답</translation>
+    </message>
+    <message>
+        <source>In several prompts</source>
+        <translation>여러 프롬프트로</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>JSON by schema</source>
+        <translation>스키마에 맞춘 JSON</translation>
+    </message>
+    <message>
+        <source>Least to most</source>
+        <translation>쉬운 것부터</translation>
+    </message>
+    <message>
+        <source>Lets the model criticise its answer and write it again.</source>
+        <translation>모델이 자기 답을 비평하고 다시 쓰게 해요.</translation>
     </message>
     <message>
         <source>Loading its model, {percent} % · {elapsed}</source>
         <translation>모델을 불러오는 중, {percent}% · {elapsed}</translation>
     </message>
     <message>
+        <source>Marks of the model</source>
+        <translation>모델의 표시</translation>
+    </message>
+    <message>
         <source>Mirostat</source>
         <translation>미로스탯</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>구절</translation>
+    </message>
+    <message>
+        <source>Plan and solve</source>
+        <translation>계획하고 풀기</translation>
+    </message>
+    <message>
+        <source>Principle</source>
+        <translation>원리</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>질문 {number}</translation>
+    </message>
+    <message>
+        <source>Questions that check it</source>
+        <translation>확인하는 질문</translation>
+    </message>
+    <message>
+        <source>Reason before answering</source>
+        <translation>답하기 전에 추론</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>추론</translation>
+    </message>
+    <message>
+        <source>Repeat {number}</source>
+        <translation>반복 {number}</translation>
+    </message>
+    <message>
+        <source>Repeat {number} of {count}</source>
+        <translation>반복 {count}번 중 {number}번째</translation>
+    </message>
+    <message>
+        <source>Right more often than every other column on the same inputs, by more than chance would explain (McNemar’s test, p below 0.05).</source>
+        <translation>같은 입력에서 다른 모든 열보다 더 자주 맞혔고, 우연으로 보기 어려운 차이예요(맥니마 검정, p &lt; 0.05).</translation>
+    </message>
+    <message>
+        <source>Right more often than the others, but so small a difference, or one over so few answers, may be chance: run more repeats or more inputs.</source>
+        <translation>다른 열보다 더 자주 맞혔지만, 차이가 작거나 답이 적어 우연일 수 있어요. 반복이나 입력을 늘려 보세요.</translation>
+    </message>
+    <message>
+        <source>Runs prompts of their own before this column’s prompt. What each one gives can be used by its name, like {{summary}}, in those after it.</source>
+        <translation>이 열의 프롬프트보다 먼저 다른 프롬프트를 실행해요. 각 결과는 뒤의 프롬프트에서 {{summary}}처럼 이름으로 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>Self-consistency</source>
+        <translation>자기 일관성</translation>
+    </message>
+    <message>
+        <source>Self-refine</source>
+        <translation>스스로 다듬기</translation>
+    </message>
+    <message>
+        <source>Source: {source}.</source>
+        <translation>출처: {source}.</translation>
+    </message>
+    <message>
+        <source>Split into questions</source>
+        <translation>질문으로 나누기</translation>
+    </message>
+    <message>
+        <source>Splits the question into simpler ones and answers them one after another.</source>
+        <translation>질문을 더 쉬운 질문으로 나누어 차례로 답해요.</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>한 걸음 물러서기</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>단계 {number}</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>시스템 글</translation>
+    </message>
+    <message>
+        <source>Takes several samples with steps and shows the answer most of them come to.</source>
+        <translation>풀이가 있는 표본을 여러 개 뽑아 가장 많이 나온 답을 보여 줘요.</translation>
+    </message>
+    <message>
+        <source>Tells the model the JSON schema of this column’s sampling, and lets nothing else be written.</source>
+        <translation>이 열의 샘플링에 있는 JSON 스키마를 모델에 알려 주고, 그 형식으로만 쓰게 해요.</translation>
+    </message>
+    <message>
+        <source>The examples show their steps before the output, so the model does the same.</source>
+        <translation>예시가 출력 앞에 풀이를 보여 주어, 모델도 그렇게 하게 돼요.</translation>
+    </message>
+    <message>
+        <source>The fewest tokens for an answer, read and written.</source>
+        <translation>답 하나에 읽고 쓴 토큰이 가장 적어요.</translation>
+    </message>
+    <message>
+        <source>The least cost, computed from the prices you entered.</source>
+        <translation>입력한 가격으로 계산한 비용이 가장 적어요.</translation>
+    </message>
+    <message>
+        <source>The shortest median time for an answer, but the times overlap or are too few to be sure. Times inside a batch are not those of a lone run.</source>
+        <translation>답 하나에 걸린 시간의 중앙값이 가장 짧아요. 다만 시간이 서로 겹치거나 수가 적어 확실하지 않아요. 일괄 실행의 시간은 따로 실행할 때와 달라요.</translation>
+    </message>
+    <message>
+        <source>The whole</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>The words of this column and its technique around the input.</source>
+        <translation>입력을 둘러싼 이 열과 기법의 글이에요.</translation>
+    </message>
+    <message>
+        <source>The worked examples, inputs and outputs.</source>
+        <translation>예시의 입력과 출력이에요.</translation>
+    </message>
+    <message>
+        <source>This technique is not known here; the column cannot be run.</source>
+        <translation>여기에는 없는 기법이라 이 열을 실행할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Time to the first token and to the last, speed of writing and of reading the prompt, tokens read (those still in memory are cached) and written, why it ended.</source>
+        <translation>첫 토큰과 마지막 토큰까지 걸린 시간, 쓰는 속도와 프롬프트를 읽는 속도, 읽은 토큰(메모리에 남아 있던 것은 캐시)과 쓴 토큰, 끝난 이유예요.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>버전 {number}</translation>
+    </message>
+    <message>
+        <source>What the model wrote in steps before this one.</source>
+        <translation>이 단계보다 앞에서 모델이 쓴 글이에요.</translation>
+    </message>
+    <message>
+        <source>What the model’s own chat template adds: control tokens such as &lt;|…|&gt;.</source>
+        <translation>모델의 채팅 템플릿이 더하는 &lt;|…|&gt; 같은 제어 토큰이에요.</translation>
+    </message>
+    <message>
+        <source>What the prompt is tried on.</source>
+        <translation>프롬프트를 시험할 입력이에요.</translation>
+    </message>
+    <message>
+        <source>What was found in the documents, between marks.</source>
+        <translation>문서에서 찾은 내용을 표시로 감싼 것이에요.</translation>
+    </message>
+    <message>
+        <source>Who the model is and what it keeps to.</source>
+        <translation>모델의 역할과 지킬 것이에요.</translation>
     </message>
     <message>
         <source>XTC</source>
         <translation>XTC</translation>
     </message>
     <message>
+        <source>all examples</source>
+        <translation>모든 예시</translation>
+    </message>
+    <message>
+        <source>answer not scored</source>
+        <translation>답 확률을 재지 않음</translation>
+    </message>
+    <message>
+        <source>answer scored</source>
+        <translation>답 확률을 잼</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n example(s)</source>
+        <translation>
+            <numerusform>예시 최대 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>but only {tokens} have room for it</source>
+        <translation>들어갈 자리는 {tokens}</translation>
+    </message>
+    <message>
+        <source>cheapest</source>
+        <translation>가장 쌈</translation>
+    </message>
+    <message>
+        <source>documents “{name}”</source>
+        <translation>문서 ‘{name}’</translation>
+    </message>
+    <message>
         <source>examples</source>
         <translation>예시</translation>
+    </message>
+    <message>
+        <source>examples as given</source>
+        <translation>예시 순서 그대로</translation>
+    </message>
+    <message>
+        <source>examples shuffled</source>
+        <translation>예시 순서 섞음</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>가장 빠름</translation>
+    </message>
+    <message>
+        <source>fewest tokens</source>
+        <translation>토큰이 가장 적음</translation>
     </message>
     <message>
         <source>form of the answer</source>
         <translation>답의 형식</translation>
     </message>
     <message>
+        <source>input between marks</source>
+        <translation>입력을 표시로 감쌈</translation>
+    </message>
+    <message>
+        <source>input marked word by word</source>
+        <translation>입력의 낱말마다 표시</translation>
+    </message>
+    <message>
+        <source>input not marked</source>
+        <translation>입력에 표시 없음</translation>
+    </message>
+    <message>
         <source>log-probabilities</source>
         <translation>로그 확률</translation>
+    </message>
+    <message>
+        <source>log-probability {value}</source>
+        <translation>로그 확률 {value}</translation>
+    </message>
+    <message>
+        <source>longest answer {tokens}</source>
+        <translation>답의 최대 길이 {tokens}</translation>
     </message>
     <message>
         <source>longest thinking</source>
@@ -1843,12 +2555,60 @@
         <translation>모델</translation>
     </message>
     <message>
+        <source>most often right</source>
+        <translation>가장 자주 맞힘</translation>
+    </message>
+    <message>
         <source>moving temperature</source>
         <translation>움직이는 온도</translation>
     </message>
     <message>
+        <source>nearest examples</source>
+        <translation>가장 비슷한 예시</translation>
+    </message>
+    <message>
+        <source>no documents</source>
+        <translation>문서 없음</translation>
+    </message>
+    <message>
+        <source>no examples</source>
+        <translation>예시 없음</translation>
+    </message>
+    <message>
+        <source>no system text</source>
+        <translation>시스템 글 없음</translation>
+    </message>
+    <message>
+        <source>other examples</source>
+        <translation>다른 예시</translation>
+    </message>
+    <message>
+        <source>other prompt</source>
+        <translation>다른 프롬프트</translation>
+    </message>
+    <message>
+        <source>other steps</source>
+        <translation>다른 단계</translation>
+    </message>
+    <message>
+        <source>other system text</source>
+        <translation>다른 시스템 글</translation>
+    </message>
+    <message>
+        <source>passages as in the settings</source>
+        <translation>구절 수는 설정대로</translation>
+    </message>
+    <message>
+        <source>prompt {rate}</source>
+        <translation>프롬프트 {rate}</translation>
+    </message>
+    <message>
         <source>reach of the penalties</source>
         <translation>벌점을 매기는 범위</translation>
+    </message>
+    <message>
+        <source>samples at temperature {value}</source>
+        <translation>표본의 온도 {value}</translation>
     </message>
     <message>
         <source>technique</source>
@@ -1859,8 +2619,20 @@
         <translation>온도</translation>
     </message>
     <message>
+        <source>text around passages as in the settings</source>
+        <translation>구절 앞뒤 글은 설정대로</translation>
+    </message>
+    <message>
+        <source>thinking without limit</source>
+        <translation>생각 길이 제한 없음</translation>
+    </message>
+    <message>
         <source>token biases</source>
         <translation>토큰 편향</translation>
+    </message>
+    <message>
+        <source>too long by {tokens}</source>
+        <translation>{tokens} 초과</translation>
     </message>
     <message>
         <source>top-k</source>
@@ -1873,6 +2645,22 @@
     <message>
         <source>top-p</source>
         <translation>top-p</translation>
+    </message>
+    <message>
+        <source>{cached} from the cache, {read} read anew, {written} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} ({percent} %)</source>
+        <translation>{score} ({percent}%)</translation>
+    </message>
+    <message>
+        <source>{tokens} left</source>
+        <translation>남음: {tokens}</translation>
+    </message>
+    <message>
+        <source>{tokens} of {size} tokens of context</source>
+        <translation>컨텍스트 토큰 {size}개 중 {tokens}개</translation>
     </message>
     <message>
         <source>min-p</source>
@@ -1943,8 +2731,52 @@
         <translation>실패</translation>
     </message>
     <message>
+        <source>total {time}</source>
+        <translation>전체 {time}</translation>
+    </message>
+    <message>
         <source>typical</source>
         <translation>typical</translation>
+    </message>
+    <message>
+        <source>version {number} of the prompt</source>
+        <translation>프롬프트 {number}판</translation>
+    </message>
+    <message>
+        <source>what its technique is told</source>
+        <translation>기법 설정</translation>
+    </message>
+    <message>
+        <source>with system text</source>
+        <translation>시스템 글 있음</translation>
+    </message>
+    <message>
+        <source>with the text around passages</source>
+        <translation>구절 앞뒤 글 포함</translation>
+    </message>
+    <message>
+        <source>without the text around passages</source>
+        <translation>구절 앞뒤 글 제외</translation>
+    </message>
+    <message>
+        <source>{kept} of {count} checks passed</source>
+        <translation>검사 {count}개 중 {kept}개 통과</translation>
+    </message>
+    <message>
+        <source>{lead} (may be chance)</source>
+        <translation>{lead} (우연일 수 있음)</translation>
+    </message>
+    <message>
+        <source>{most} of {count} agree</source>
+        <translation>{count}개 중 {most}개 일치</translation>
+    </message>
+    <message>
+        <source>{name} {value}</source>
+        <translation>{name} {value}</translation>
+    </message>
+    <message>
+        <source>{part} {tokens}</source>
+        <translation>{part} {tokens}</translation>
     </message>
     <message>
         <source>{right} of {judged} right</source>
@@ -1964,6 +2796,201 @@
     <message>
         <source>New, open, save, export</source>
         <translation>새로 만들기, 열기, 저장, 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>LabTable</name>
+    <message numerus="yes">
+        <source>%n different answers</source>
+        <translation>
+            <numerusform>서로 다른 답 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>기대하는 답</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Loading its model</source>
+        <translation>모델을 불러오는 중</translation>
+    </message>
+    <message>
+        <source>Medians: first token after {time}, then {rate}.</source>
+        <translation>중앙값: 첫 토큰까지 {time}, 그 뒤 {rate}.</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>아직 실행 안 함</translation>
+    </message>
+    <message>
+        <source>Optional. An answer that contains this text counts as right.</source>
+        <translation>선택 항목이에요. 이 글이 들어 있는 답을 정답으로 봐요.</translation>
+    </message>
+    <message>
+        <source>Reading the prompt</source>
+        <translation>프롬프트를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Stands in the prompts in place of {variable}.</source>
+        <translation>프롬프트의 {variable} 자리에 들어가요.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>The earlier run answered otherwise.</source>
+        <translation>이전 실행에서는 다르게 답했어요.</translation>
+    </message>
+    <message>
+        <source>Type or paste here to add rows</source>
+        <translation>여기에 입력하거나 붙여 넣어 행 추가</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>기다리는 중</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>쓰는 중</translation>
+    </message>
+    <message>
+        <source>You said: {passed} pass, {failed} fail.</source>
+        <translation>내 판정: 합격 {passed}개, 불합격 {failed}개.</translation>
+    </message>
+    <message>
+        <source>You: fail</source>
+        <translation>내 판정: 불합격</translation>
+    </message>
+    <message>
+        <source>You: pass</source>
+        <translation>내 판정: 합격</translation>
+    </message>
+    <message>
+        <source>begins with “{value}”</source>
+        <translation>첫머리가 ‘{value}’</translation>
+    </message>
+    <message>
+        <source>contains “{value}”</source>
+        <translation>‘{value}’ 포함</translation>
+    </message>
+    <message>
+        <source>declines to answer</source>
+        <translation>답할 수 없다고 함</translation>
+    </message>
+    <message>
+        <source>does not begin with “{value}”</source>
+        <translation>첫머리가 ‘{value}’ 아님</translation>
+    </message>
+    <message>
+        <source>does not contain “{value}”</source>
+        <translation>‘{value}’ 포함하지 않음</translation>
+    </message>
+    <message>
+        <source>does not decline to answer</source>
+        <translation>답을 피하지 않음</translation>
+    </message>
+    <message>
+        <source>does not match the pattern {value}</source>
+        <translation>패턴 {value}에 맞지 않음</translation>
+    </message>
+    <message>
+        <source>is JSON of the given form</source>
+        <translation>정해진 형식의 JSON임</translation>
+    </message>
+    <message>
+        <source>is not JSON of the given form</source>
+        <translation>정해진 형식의 JSON이 아님</translation>
+    </message>
+    <message>
+        <source>is not the number {value} (± {tolerance})</source>
+        <translation>수가 {value} (± {tolerance}) 아님</translation>
+    </message>
+    <message>
+        <source>is not “{value}”</source>
+        <translation>답이 ‘{value}’ 아님</translation>
+    </message>
+    <message>
+        <source>is the number {value} (± {tolerance})</source>
+        <translation>수가 {value} (± {tolerance})</translation>
+    </message>
+    <message>
+        <source>is “{value}”</source>
+        <translation>답이 ‘{value}’</translation>
+    </message>
+    <message>
+        <source>matches the pattern {value}</source>
+        <translation>패턴 {value}에 맞음</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>메모 있음</translation>
+    </message>
+    <message>
+        <source>{right} of {judged} answers right: {share} %. By so many answers, the true share lies between {low} % and {high} % (95 % Wilson interval).</source>
+        <translation>답 {judged}개 중 {right}개 정답: {share}%. 답이 이만큼이면 실제 정답률은 {low}%에서 {high}% 사이예요(95% 윌슨 구간).</translation>
+    </message>
+    <message>
+        <source>{right} of {judged} right</source>
+        <translation>{judged}개 중 {right}개 정답</translation>
+    </message>
+    <message>
+        <source>{right}/{judged}</source>
+        <translation>{right}/{judged}</translation>
+    </message>
+    <message>
+        <source>{share} % ({low}–{high})</source>
+        <translation>{share}% ({low}–{high})</translation>
+    </message>
+</context>
+<context>
+    <name>LampDialog</name>
+    <message>
+        <source>Few-shot under the lamp</source>
+        <translation>예시 살펴보기</translation>
+    </message>
+    <message>
+        <source>Order of the examples</source>
+        <translation>예시 순서</translation>
+    </message>
+    <message>
+        <source>Lean of the labels</source>
+        <translation>라벨의 기울기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>The outputs of these examples are no repeated labels.</source>
+        <translation>이 예시들의 출력은 되풀이되는 라벨이 아니에요.</translation>
+    </message>
+    <message>
+        <source>Labels are not balanced: {labels}. Models lean to the frequent one.</source>
+        <translation>라벨이 고르지 않아요: {labels}. 모델은 자주 나온 쪽으로 기울어요.</translation>
+    </message>
+    <message>
+        <source>Labels are balanced: {labels}.</source>
+        <translation>라벨이 고르게 있어요: {labels}.</translation>
+    </message>
+</context>
+<context>
+    <name>LampPart</name>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>Stop; what has come so far stays.</source>
+        <translation>멈춰요. 지금까지 나온 것은 남아요.</translation>
     </message>
 </context>
 <context>
@@ -1990,10 +3017,220 @@
     </message>
 </context>
 <context>
+    <name>LeanTab</name>
+    <message>
+        <source>What the prompt answers to inputs without content shows where it leans. Calibration divides by that. Technique and documents are left out; the shares come from the model’s log-probabilities. Source: Zhao et al. 2021, arXiv 2102.09690.</source>
+        <translation>내용이 없는 입력에 어떻게 답하는지 보면 프롬프트가 어느 쪽으로 기우는지 알 수 있어요. 보정은 그 값으로 나눠요. 기법과 문서는 빼고, 비율은 모델의 로그 확률에서 계산해요. 출처: Zhao et al. 2021, arXiv 2102.09690.</translation>
+    </message>
+    <message>
+        <source>Measure the lean</source>
+        <translation>기울기 재기</translation>
+    </message>
+    <message>
+        <source>Without content</source>
+        <translation>내용 없음</translation>
+    </message>
+    <message>
+        <source>The sheet’s inputs</source>
+        <translation>시트의 입력</translation>
+    </message>
+    <message>
+        <source>Share of each label without content</source>
+        <translation>내용 없는 입력에서 라벨별 비율</translation>
+    </message>
+    <message>
+        <source>Inputs before and after calibration</source>
+        <translation>보정 전과 후의 입력</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>재는 중…</translation>
+    </message>
+    <message>
+        <source>Without content it leans to {label} with {share}.</source>
+        <translation>내용이 없을 때 기우는 쪽: {label}, {share}.</translation>
+    </message>
+    <message>
+        <source>Right before {before} of {total}, after calibration {after} of {total}.</source>
+        <translation>정답: 보정 전 {total}개 중 {before}개, 보정 후 {total}개 중 {after}개.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>기대하는 답</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>보정 전</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>보정 후</translation>
+    </message>
+</context>
+<context>
     <name>LetterBadge</name>
     <message>
         <source>Column {letter}</source>
         <translation>{letter}열</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDialog</name>
+    <message>
+        <source>Prompt library</source>
+        <translation>프롬프트 보관함</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the library (Ctrl+Z)</source>
+        <translation>보관함의 마지막 변경 되돌리기(Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation>다시 하기(Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the comparison.</source>
+        <translation>비교에 넣었어요: ‘{name}’</translation>
+    </message>
+    <message>
+        <source>Rolled back to version {number}</source>
+        <translation>되돌림: 버전 {number}</translation>
+    </message>
+    <message>
+        <source>Version {new} is equal to version {old} now.</source>
+        <translation>이제 버전 {new}의 내용이 버전 {old}의 내용과 같아요.</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>지웠어요: ‘{name}’</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>프롬프트 가져오기</translation>
+    </message>
+    <message>
+        <source>Export prompts</source>
+        <translation>프롬프트 내보내기</translation>
+    </message>
+    <message>
+        <source>prompts</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>Prompts (*.toml)</source>
+        <translation>프롬프트 (*.toml)</translation>
+    </message>
+</context>
+<context>
+    <name>LikedDialog</name>
+    <message>
+        <source>Examples from answers you liked</source>
+        <translation>좋아요 한 답의 예시</translation>
+    </message>
+    <message>
+        <source>Looking through your chats…</source>
+        <translation>채팅을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add the checked ones to the examples of this column.</source>
+        <translation>고른 것을 이 열의 예시에 추가해요.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Check those that show the model what you want.</source>
+        <translation>원하는 바를 모델에 잘 보여 주는 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>No answer has a thumbs up yet. Give one in Chat, below the answer.</source>
+        <translation>아직 좋아요를 누른 답이 없어요. 채팅의 답 아래에서 누를 수 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n examples</source>
+        <translation>
+            <numerusform>예시 %n개 추가</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You asked</source>
+        <translation>질문</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>Answers you liked</source>
+        <translation>좋아요 한 답</translation>
+    </message>
+</context>
+<context>
+    <name>ListPanel</name>
+    <message>
+        <source>Search names, tags and texts</source>
+        <translation>이름, 태그, 글 찾기</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>모든 태그</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Show only prompts with this tag.</source>
+        <translation>이 태그가 있는 프롬프트만 보여요.</translation>
+    </message>
+    <message>
+        <source>No prompt fits the search.</source>
+        <translation>찾는 프롬프트가 없어요.</translation>
+    </message>
+    <message>
+        <source>The library is being read…</source>
+        <translation>보관함을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Add prompts from files. What is there already is never replaced.</source>
+        <translation>파일에서 프롬프트를 더해요. 이미 있는 것은 바뀌지 않아요.</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>모두 내보내기…</translation>
+    </message>
+    <message>
+        <source>Write the prompts shown here into one file.</source>
+        <translation>여기 보이는 프롬프트를 한 파일에 써요.</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +3698,108 @@
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Save as a new version</source>
+        <translation>새 버전으로 저장</translation>
+    </message>
+    <message>
+        <source>Version {number} of “{name}”</source>
+        <translation>‘{name}’의 버전 {number}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>What did you change? (may stay empty)</source>
+        <translation>무엇을 바꿨나요? (비워 둬도 돼요)</translation>
+    </message>
+    <message>
+        <source>Shown in the list of versions.</source>
+        <translation>버전 목록에 보여요.</translation>
+    </message>
+    <message>
+        <source>Save version</source>
+        <translation>버전 저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPanel</name>
+    <message>
+        <source>Run the columns: their times, tokens and right answers are drawn here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medians</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are medians over all answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation type="unfinished">첫 토큰</translation>
+    </message>
+    <message>
+        <source>Each answer is a point, the line the median.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole answer</source>
+        <translation type="unfinished">답 전체</translation>
+    </message>
+    <message>
+        <source>Tokens, in + out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of an answer: from the cache, read anew, written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished">정답</translation>
+    </message>
+    <message>
+        <source>The share of right answers. The thin line is the 95 % Wilson interval: where two of them overlap, the difference may be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished">쓰는 중</translation>
+    </message>
+    <message>
+        <source>Tokens written in a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed from the prices entered below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter}: {leads}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times inside a batch are not those of a lone run.</source>
+        <translation type="unfinished">한꺼번에 실행할 때의 시간은 혼자 실행할 때와 달라요.</translation>
+    </message>
+</context>
+<context>
     <name>OptionSets</name>
     <message>
         <source>Choose linear or YaRN scaling first.</source>
@@ -2664,6 +4003,60 @@
     </message>
 </context>
 <context>
+    <name>OrdersTab</name>
+    <message>
+        <source>The same examples in other orders: all of up to four examples, else 24 drawn by the seed, on the first 20 inputs. Source: Lu et al. 2022, arXiv 2104.08786.</source>
+        <translation>같은 예시를 다른 순서로 넣어 봐요. 예시가 4개까지면 모든 순서를, 더 많으면 시드로 뽑은 24가지를 처음 20개 입력에 써요. 출처: Lu et al. 2022, arXiv 2104.08786.</translation>
+    </message>
+    <message>
+        <source>Try the orders</source>
+        <translation>순서 바꿔 보기</translation>
+    </message>
+    <message>
+        <source>Answers by order and input</source>
+        <translation>순서와 입력에 따른 답</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>{done} of {total} answers</source>
+        <translation>답 {total}개 중 {done}개</translation>
+    </message>
+    <message>
+        <source>Stopped; the orders are not compared.</source>
+        <translation>멈췄어요. 순서를 견주지 않았어요.</translation>
+    </message>
+    <message>
+        <source>{steady} of {inputs} inputs get the same answer in every order. Say what is expected to see right and wrong.</source>
+        <translation>입력 {inputs}개 중 {steady}개는 어떤 순서에서나 답이 같아요. 기대하는 답을 적으면 맞고 틀림을 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>By the order alone, right between {low} and {high}; on average {mean}, standard deviation {deviation} points over {orders} orders.</source>
+        <translation>순서만 바꿔도 정답률이 {low}에서 {high}까지 달라져요. 순서 {orders}가지의 평균 {mean}, 표준편차 {deviation}점.</translation>
+    </message>
+</context>
+<context>
+    <name>OriginLine</name>
+    <message>
+        <source>Save as new version</source>
+        <translation>새 버전으로 저장</translation>
+    </message>
+    <message>
+        <source>Keeps this column&apos;s prompt in the library as a new version.</source>
+        <translation>이 열의 프롬프트를 보관함에 새 버전으로 남겨요.</translation>
+    </message>
+    <message>
+        <source>from {name} v{number}, changed</source>
+        <translation>{name} v{number}에서, 고침</translation>
+    </message>
+    <message>
+        <source>from {name} v{number}</source>
+        <translation>{name} v{number}에서</translation>
+    </message>
+</context>
+<context>
     <name>OwnMessage</name>
     <message>
         <source>You wrote</source>
@@ -2691,6 +4084,21 @@
     <message>
         <source>{number} / {count}</source>
         <translation>{number} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsBar</name>
+    <message>
+        <source>How the prompt fills the context</source>
+        <translation>프롬프트가 컨텍스트를 채우는 정도</translation>
+    </message>
+    <message>
+        <source>Kept for the answer: {tokens}</source>
+        <translation>답을 위해 남긴 자리: {tokens}</translation>
+    </message>
+    <message>
+        <source>Left: {tokens}</source>
+        <translation>남음: {tokens}</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +4152,19 @@
         <translation>
             <numerusform>이웃한 조각 %n개를 이어 붙였어요.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message numerus="yes">
+        <source>%n passages were sent</source>
+        <translation>
+            <numerusform>구절 %n개를 보냈어요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>{number}쪽</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +4226,33 @@
     <message>
         <source>{value} s</source>
         <translation>{value}초</translation>
+    </message>
+</context>
+<context>
+    <name>PriceFields</name>
+    <message>
+        <source>Price of a million tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter what a provider asks to see what this would cost there. Models on your own computer cost nothing by the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run: {cost}, computed from the prices entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2947,7 +4395,7 @@
     </message>
     <message>
         <source>Check the address, and that “chroma run” is running there.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소가 맞는지, 그곳에서 ‘chroma run’이 실행 중인지 확인하세요.</translation>
     </message>
     <message>
         <source>Check the address: it is perhaps no server for language models.</source>
@@ -3386,12 +4834,52 @@
         <translation>config.json과 model.safetensors가 든 sentence-transformers 폴더를 고르세요.</translation>
     </message>
     <message>
+        <source>A comparison is running.</source>
+        <translation>비교가 실행되고 있어요.</translation>
+    </message>
+    <message>
+        <source>A file of prompts holds at most {most} MB.</source>
+        <translation>프롬프트 파일은 {most}MB까지예요.</translation>
+    </message>
+    <message>
+        <source>A run cannot be written as {file}.</source>
+        <translation>{file} 이름으로는 실행 결과를 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>A step of the chain is called “{name}”, which is no name for a variable.</source>
+        <translation>변수 이름으로 쓸 수 없는 체인 단계 이름이에요: {name}</translation>
+    </message>
+    <message>
+        <source>A step of this technique asks for no sample.</source>
+        <translation>이 기법의 한 단계가 답을 하나도 요청하지 않아요.</translation>
+    </message>
+    <message>
+        <source>Add one under the technique, or choose another technique.</source>
+        <translation>기법 아래에 하나를 추가하거나 다른 기법을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Ask for shorter answers, or load the model with a longer context.</source>
+        <translation>답을 더 짧게 하거나, 더 긴 컨텍스트로 모델을 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Calibration needs 2 to {most} short outputs, such as positive and negative.</source>
+        <translation>보정하려면 ‘긍정’과 ‘부정’처럼 짧은 출력이 2~{most}가지 있어야 해요.</translation>
+    </message>
+    <message>
         <source>Choose a folder that can be opened.</source>
         <translation>열 수 있는 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Choose a model in Models.</source>
         <translation>모델 화면에서 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in {endings}.</source>
+        <translation>다음 중 하나로 끝나는 이름을 고르세요: {endings}.</translation>
+    </message>
+    <message>
+        <source>Choose a number from 1 to {most}.</source>
+        <translation>1에서 {most} 사이의 수를 고르세요.</translation>
     </message>
     <message>
         <source>Choose a plain LoRA adapter.</source>
@@ -3414,6 +4902,10 @@
         <translation>같은 계열의 더 작은 모델을 고르거나 쓰지 마세요.</translation>
     </message>
     <message>
+        <source>Choose a smaller one: a prompt has room for a few dozen at most.</source>
+        <translation>더 작은 파일을 고르세요. 프롬프트에는 많아야 수십 개가 들어가요.</translation>
+    </message>
+    <message>
         <source>Choose an overlap between 0 and {most} tokens.</source>
         <translation>0에서 {most}토큰 사이의 겹침을 고르세요.</translation>
     </message>
@@ -3428,6 +4920,10 @@
     <message>
         <source>Choose another in Models, or load it there.</source>
         <translation>모델 화면에서 다른 모델을 고르거나 거기서 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Choose another one for this column; known are: {known}.</source>
+        <translation>이 열에 다른 기법을 고르세요. 쓸 수 있는 기법: {known}.</translation>
     </message>
     <message>
         <source>Choose f16 for keys and values.</source>
@@ -3448,6 +4944,10 @@
     <message>
         <source>Choose one that is, or add it on the Models page.</source>
         <translation>목록에 있는 것을 고르거나 모델 화면에서 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Choose one with examples.</source>
+        <translation>예시가 있는 파일을 고르세요.</translation>
     </message>
     <message>
         <source>Choose the folder of a cross-encoder, or switch it off.</source>
@@ -3474,12 +4974,40 @@
         <translation>청크는 크기의 절반까지만 겹칠 수 있어요.</translation>
     </message>
     <message>
+        <source>Close every quote, and write a quote inside a cell twice.</source>
+        <translation>따옴표를 모두 닫고, 칸 안의 따옴표는 두 번 쓰세요.</translation>
+    </message>
+    <message>
         <source>Close other programs, or load the model with a smaller context.</source>
         <translation>다른 프로그램을 닫거나 컨텍스트를 줄여 모델을 불러오세요.</translation>
     </message>
     <message>
+        <source>Column {column} uses {variable}, but it has no value in row {row}.</source>
+        <translation>열 {column}에서 {variable} 변수를 쓰는데, 행 {row}에 값이 없어요.</translation>
+    </message>
+    <message>
+        <source>Column {column} uses {variable}, but it has no value.</source>
+        <translation>열 {column}에서 {variable} 변수를 쓰는데 값이 없어요.</translation>
+    </message>
+    <message>
         <source>Copy it again, without a blank.</source>
         <translation>빈칸 없이 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Correct it in the check.</source>
+        <translation>검사에서 고치세요.</translation>
+    </message>
+    <message>
+        <source>Correct it under Sampling, in the form of the answer.</source>
+        <translation>샘플링의 답 형식에서 고치세요.</translation>
+    </message>
+    <message>
+        <source>Correct it, or use “contains” instead.</source>
+        <translation>패턴을 고치거나 대신 ‘포함’을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Correct the file and open the library again.</source>
+        <translation>파일을 고친 뒤 보관함을 다시 여세요.</translation>
     </message>
     <message>
         <source>Download it again, or take it out of the model&apos;s settings.</source>
@@ -3510,8 +5038,24 @@
         <translation>모음을 더 작게 나누어 내보내세요.</translation>
     </message>
     <message>
+        <source>Give each step a name of its own, other than input and examples.</source>
+        <translation>단계마다 input, examples가 아닌 서로 다른 이름을 붙이세요.</translation>
+    </message>
+    <message>
+        <source>Give it another id in the file, or delete the file.</source>
+        <translation>파일에서 다른 id를 주거나 파일을 지우세요.</translation>
+    </message>
+    <message>
         <source>Give it once, with the scale you want.</source>
         <translation>원하는 세기로 한 번만 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Give it one under Sampling, in the form of the answer, or choose another technique.</source>
+        <translation>샘플링의 답 형식에서 정하거나 다른 기법을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Give this column two examples or more.</source>
+        <translation>이 열에 예시를 두 개 이상 넣으세요.</translation>
     </message>
     <message>
         <source>Have its text recognised: choose “Recognise text” above, if Tesseract is installed.</source>
@@ -3520,6 +5064,10 @@
     <message>
         <source>If you trust that address, enter it in Models instead.</source>
         <translation>그 주소를 믿는다면 모델 화면에서 그 주소를 대신 넣으세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, the row that ends on line {line} has {found} cells instead of {wanted}.</source>
+        <translation>{file}: {line}번째 줄에서 끝나는 행의 칸이 {wanted}개가 아니라 {found}개예요.</translation>
     </message>
     <message>
         <source>Install GNOME Keyring or KWallet and log in again; until then the key can be entered each time.</source>
@@ -3546,6 +5094,10 @@
         <translation>저절로 다시 시작해요. 그런 다음 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>It was read again. Make your change once more.</source>
+        <translation>다시 읽었어요. 한 번 더 고쳐 주세요.</translation>
+    </message>
+    <message>
         <source>Leave out what follows ? or # and what stands before @; a key has its own field.</source>
         <translation>? 나 # 뒤의 글과 @ 앞의 글은 빼세요. 키는 따로 넣는 곳이 있어요.</translation>
     </message>
@@ -3560,6 +5112,10 @@
     <message>
         <source>Make the batch larger, or compute fewer at once.</source>
         <translation>배치를 늘리거나 한꺼번에 계산하는 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Name them in the first row, or leave two columns only: input and output.</source>
+        <translation>첫 행에 이름을 적거나, 입력과 출력 두 열만 남기세요.</translation>
     </message>
     <message>
         <source>No answer can meet the JSON schema.</source>
@@ -3590,6 +5146,22 @@
         <translation>선택지를 줄이고, 같은 것을 두 번 넣지 마세요.</translation>
     </message>
     <message>
+        <source>One example has only one order.</source>
+        <translation>예시가 하나면 순서도 하나뿐이에요.</translation>
+    </message>
+    <message>
+        <source>Open it with that version.</source>
+        <translation>그 버전으로 여세요.</translation>
+    </message>
+    <message>
+        <source>Prompts added: {added}. There already: {same}.</source>
+        <translation>추가한 프롬프트: {added}개. 이미 있던 것: {same}개.</translation>
+    </message>
+    <message>
+        <source>Put cells that hold commas or line breaks in quotes.</source>
+        <translation>쉼표나 줄 바꿈이 있는 칸은 따옴표로 감싸세요.</translation>
+    </message>
+    <message>
         <source>Put something that is never empty before the rule&apos;s own name.</source>
         <translation>규칙 이름 앞에 비어 있을 수 없는 것을 넣으세요.</translation>
     </message>
@@ -3598,12 +5170,32 @@
         <translation>질문을 다른 말로 바꿔 보세요.</translation>
     </message>
     <message>
+        <source>Save it as CSV in UTF-8 and choose it again.</source>
+        <translation>UTF-8 CSV로 저장해서 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>Self-consistency cannot take {count} samples.</source>
+        <translation>자기 일관성에서는 표본 {count}개를 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Self-refine cannot take {count} rounds.</source>
+        <translation>스스로 다듬기는 {count}번 되풀이할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Send fewer passages, ask for a shorter answer, or load the model with a longer context.</source>
+        <translation>구절을 적게 보내거나, 답을 더 짧게 하거나, 더 긴 컨텍스트로 모델을 불러오세요.</translation>
+    </message>
+    <message>
         <source>Shorten it, send fewer passages, or enter the server&apos;s true context size in Models.</source>
         <translation>글을 줄이거나, 보내는 구절을 줄이거나, 모델 화면에서 서버의 실제 컨텍스트 크기를 넣으세요.</translation>
     </message>
     <message>
         <source>Start the server, or check address and port.</source>
         <translation>서버를 켜거나 주소와 포트를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Stop it, then open the other run.</source>
+        <translation>멈춘 뒤 다른 실행을 여세요.</translation>
     </message>
     <message>
         <source>Stop watching that one first.</source>
@@ -3643,7 +5235,23 @@
     </message>
     <message>
         <source>The Chroma server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma 서버가 응답하지 않아요.</translation>
+    </message>
+    <message>
+        <source>The JSON schema cannot be used: {reason}.</source>
+        <translation>JSON 스키마를 쓸 수 없어요: {reason}.</translation>
+    </message>
+    <message>
+        <source>The JSON schema of this column cannot be read: {reason}.</source>
+        <translation>이 열의 JSON 스키마를 읽을 수 없어요: {reason}.</translation>
+    </message>
+    <message>
+        <source>The JSON schema of this column is not an object in braces.</source>
+        <translation>이 열의 JSON 스키마는 중괄호로 된 객체가 아니에요.</translation>
+    </message>
+    <message>
+        <source>The JSON schema takes too long on this answer.</source>
+        <translation>이 답을 JSON 스키마로 검사하는 데 너무 오래 걸려요.</translation>
     </message>
     <message>
         <source>The adapter {name} cannot be loaded: this version of llama.cpp does not understand the file.</source>
@@ -3674,12 +5282,24 @@
         <translation>{address} 주소는 서버 주소가 아니에요.</translation>
     </message>
     <message>
+        <source>The answers of earlier steps take {part} tokens and all else {rest}, but only {room} have room.</source>
+        <translation>앞 단계의 답이 토큰 {part}개, 나머지가 {rest}개인데, {room}개까지만 들어가요.</translation>
+    </message>
+    <message>
         <source>The cache cannot be of type {type} with this model: its heads are {size} numbers wide, and the type goes by {block}.</source>
         <translation>이 모델의 캐시는 {type} 형식이 될 수 없어요. 헤드의 폭이 {size}인데, 이 형식은 {block} 단위예요.</translation>
     </message>
     <message>
         <source>The certificate of {host} was not accepted, so nothing was sent.</source>
         <translation>{host}의 인증서를 받아들이지 못해서 아무것도 보내지 않았어요.</translation>
+    </message>
+    <message>
+        <source>The chain of this column has no steps.</source>
+        <translation>이 열의 체인에 단계가 없어요.</translation>
+    </message>
+    <message>
+        <source>The check does not say what the answer is held against.</source>
+        <translation>검사에 답과 견줄 값이 없어요.</translation>
     </message>
     <message>
         <source>The connection to the server broke off.</source>
@@ -3728,6 +5348,10 @@
     <message>
         <source>The engine was ended from outside.</source>
         <translation>엔진이 밖에서 종료됐어요.</translation>
+    </message>
+    <message>
+        <source>The examples take {part} tokens and all else {rest}, but only {room} have room.</source>
+        <translation>예시가 토큰 {part}개, 나머지가 {rest}개인데, {room}개까지만 들어가요.</translation>
     </message>
     <message>
         <source>The file changed while it was read.</source>
@@ -3810,16 +5434,48 @@
         <translation>파일 {file} 읽기나 쓰기에 실패했어요.</translation>
     </message>
     <message>
+        <source>The file {file} has more than {most} examples.</source>
+        <translation>{file} 파일에 예시가 {most}개보다 많아요.</translation>
+    </message>
+    <message>
+        <source>The file {file} has no columns called input and output; its first row is: {head}.</source>
+        <translation>{file} 파일에 input, output 열이 없어요. 첫 행: {head}.</translation>
+    </message>
+    <message>
         <source>The file {file} is damaged or is no database of this program.</source>
         <translation>파일 {file} 내용이 손상되었거나 이 프로그램의 데이터베이스가 아니에요.</translation>
+    </message>
+    <message>
+        <source>The file {file} is empty.</source>
+        <translation>{file} 파일이 비어 있어요.</translation>
+    </message>
+    <message>
+        <source>The file {file} is no prompt that can be read: {reason}.</source>
+        <translation>{file} 파일을 프롬프트로 읽을 수 없어요: {reason}.</translation>
     </message>
     <message>
         <source>The file {file} is not a comparison sheet: {reason}.</source>
         <translation>파일 {file} 형식이 비교 시트가 아니에요: {reason}.</translation>
     </message>
     <message>
+        <source>The file {file} is not a text file.</source>
+        <translation>{file} 파일은 텍스트 파일이 아니에요.</translation>
+    </message>
+    <message>
         <source>The file {file} is not a text in UTF-8.</source>
         <translation>파일 {file} 내용이 UTF-8 텍스트가 아니에요.</translation>
+    </message>
+    <message>
+        <source>The file {file} is too large for a prompt: {megabytes} MB.</source>
+        <translation>{file} 파일은 프롬프트로 쓰기에 너무 커요: {megabytes}MB.</translation>
+    </message>
+    <message>
+        <source>The file {file} names its columns but has no rows.</source>
+        <translation>{file} 파일에 열 이름만 있고 행이 없어요.</translation>
+    </message>
+    <message>
+        <source>The file {file} was written by a newer version of the program; it is left untouched.</source>
+        <translation>{file} 파일은 더 새로운 버전의 프로그램에서 만든 것이라 그대로 두었어요.</translation>
     </message>
     <message>
         <source>The file {file} was written by a newer version of the program; it was left untouched.</source>
@@ -3910,6 +5566,10 @@
         <translation>문법의 괄호가 {most}단계보다 깊어요.</translation>
     </message>
     <message>
+        <source>The input takes {part} tokens and all else {rest}, but only {room} have room.</source>
+        <translation>입력이 토큰 {part}개, 나머지가 {rest}개인데, {room}개까지만 들어가요.</translation>
+    </message>
+    <message>
         <source>The key holds signs that no key has.</source>
         <translation>키에 들어갈 수 없는 문자가 있어요.</translation>
     </message>
@@ -3958,8 +5618,20 @@
         <translation>이 모델의 대화 템플릿이 이 대화를 받아들이지 않아요: {reason}</translation>
     </message>
     <message>
+        <source>The name {name} is used twice in the chain.</source>
+        <translation>체인에서 같은 이름을 두 번 썼어요: {name}</translation>
+    </message>
+    <message>
+        <source>The nearest examples cannot be found without the document library.</source>
+        <translation>문서 보관함 없이는 가장 비슷한 예시를 찾을 수 없어요.</translation>
+    </message>
+    <message>
         <source>The old file is kept as {file}; repair it, or set your choices again in Settings.</source>
         <translation>이전 파일은 {file} 이름으로 남겨 두었어요. 그 파일을 고치거나 설정에서 다시 정하세요.</translation>
+    </message>
+    <message>
+        <source>The outputs of this column&apos;s examples are no labels.</source>
+        <translation>이 열의 예시 출력은 라벨이 아니에요.</translation>
     </message>
     <message>
         <source>The part of the program that talks to the server crashed.</source>
@@ -3978,6 +5650,22 @@
         <translation>서버와 통신하는 부분이 밖에서 종료됐어요.</translation>
     </message>
     <message>
+        <source>The passages take {part} tokens and all else {rest}, but only {room} have room.</source>
+        <translation>구절이 토큰 {part}개, 나머지가 {rest}개인데, {room}개까지만 들어가요.</translation>
+    </message>
+    <message>
+        <source>The pattern is too large to be used.</source>
+        <translation>패턴이 너무 커서 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The pattern takes too long on this answer.</source>
+        <translation>이 답에 패턴을 맞춰 보는 데 너무 오래 걸려요.</translation>
+    </message>
+    <message>
+        <source>The pattern “{pattern}” is not a regular expression: {reason}.</source>
+        <translation>정규식이 아닌 패턴이에요: {pattern} ({reason})</translation>
+    </message>
+    <message>
         <source>The prompt is empty.</source>
         <translation>프롬프트가 비어 있어요.</translation>
     </message>
@@ -3990,8 +5678,28 @@
         <translation>프롬프트가 이 모델에 {over}토큰만큼 길어요. {tokens}토큰인데 {size}토큰까지 들어가요.</translation>
     </message>
     <message>
+        <source>The prompt takes {part} tokens and all else {rest}, but only {room} have room.</source>
+        <translation>프롬프트가 토큰 {part}개, 나머지가 {rest}개인데, {room}개까지만 들어가요.</translation>
+    </message>
+    <message>
+        <source>The prompt {name} in {file} has the id of another one, which is shown instead.</source>
+        <translation>{file} 파일의 프롬프트 {name}에 다른 프롬프트와 같은 id가 있어요. 다른 쪽을 보여 드려요.</translation>
+    </message>
+    <message>
+        <source>The prompt {name} was changed or deleted by another program meanwhile; nothing was overwritten.</source>
+        <translation>그사이 다른 프로그램에서 프롬프트 {name}의 내용을 바꾸거나 지웠어요. 덮어쓴 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>The prompt {name} was deleted.</source>
+        <translation>프롬프트를 지웠어요: {name}</translation>
+    </message>
+    <message>
         <source>The proxy on the way to {host} lets nothing through.</source>
         <translation>{host} 서버로 가는 길을 프록시가 막고 있어요.</translation>
+    </message>
+    <message>
+        <source>The quotes in {file} are broken near line {line}.</source>
+        <translation>{file} 파일의 {line}번째 줄 근처에서 따옴표가 맞지 않아요.</translation>
     </message>
     <message>
         <source>The run was deleted.</source>
@@ -4074,6 +5782,18 @@
         <translation>설정 파일을 읽을 수 없어 기본 설정을 사용해요.</translation>
     </message>
     <message>
+        <source>The step {name} of the chain is empty.</source>
+        <translation>체인의 단계 {name}에 내용이 없어요.</translation>
+    </message>
+    <message>
+        <source>The system text takes {part} tokens and all else {rest}, but only {room} have room.</source>
+        <translation>시스템 글이 토큰 {part}개, 나머지가 {rest}개인데, {room}개까지만 들어가요.</translation>
+    </message>
+    <message>
+        <source>The technique of column {column} asks nothing.</source>
+        <translation>열 {column}의 기법이 아무것도 묻지 않아요.</translation>
+    </message>
+    <message>
         <source>The template uses {variable}, but it has no value.</source>
         <translation>템플릿에 쓴 {variable} 값이 비어 있어요.</translation>
     </message>
@@ -4126,6 +5846,10 @@
         <translation>{address}에는 언어 모델 서버가 없어요.</translation>
     </message>
     <message>
+        <source>There is no technique called {technique}.</source>
+        <translation>{technique}: 없는 기법이에요.</translation>
+    </message>
+    <message>
         <source>There is no text in the document.</source>
         <translation>문서에 글이 없어요.</translation>
     </message>
@@ -4154,6 +5878,10 @@
         <translation>이 모음은 다른 임베딩 모델로 색인되었어요.</translation>
     </message>
     <message>
+        <source>This column has no JSON schema.</source>
+        <translation>이 열에는 JSON 스키마가 없어요.</translation>
+    </message>
+    <message>
         <source>This computer does not reach {host}.</source>
         <translation>이 컴퓨터에서 {host}에 닿지 않아요.</translation>
     </message>
@@ -4175,7 +5903,7 @@
     </message>
     <message>
         <source>This is no address of a Chroma server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma 서버 주소가 아니에요.</translation>
     </message>
     <message>
         <source>This is not a file with text in it.</source>
@@ -4192,6 +5920,10 @@
     <message>
         <source>This model cannot go back over wrong guesses, so a draft model is of no use to it.</source>
         <translation>이 모델은 틀린 추측을 되돌릴 수 없어서 초안 모델이 쓸모가 없어요.</translation>
+    </message>
+    <message>
+        <source>This model does not tell how likely its words were.</source>
+        <translation>이 모델은 단어의 확률을 알려 주지 않아요.</translation>
     </message>
     <message>
         <source>This model does not write text.</source>
@@ -4242,6 +5974,10 @@
         <translation>먼저 메시지를 쓰세요.</translation>
     </message>
     <message>
+        <source>Type it, or remove it.</source>
+        <translation>값을 적거나 지우세요.</translation>
+    </message>
+    <message>
         <source>Type one.</source>
         <translation>질문을 쓰세요.</translation>
     </message>
@@ -4250,8 +5986,28 @@
         <translation>모든 열이 함께 쓸 입력을 적으세요.</translation>
     </message>
     <message>
+        <source>Type the number that is right.</source>
+        <translation>올바른 수를 적으세요.</translation>
+    </message>
+    <message>
         <source>Unlock it, then try again; or enter the key for this time only.</source>
         <translation>잠금을 풀고 다시 시도하거나 이번만 키를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Use a model on this computer; most servers do not tell it.</source>
+        <translation>이 컴퓨터의 모델을 쓰세요. 서버는 대부분 알려 주지 않아요.</translation>
+    </message>
+    <message>
+        <source>Use a simpler schema.</source>
+        <translation>더 단순한 스키마를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Use fewer or shorter examples, ask for a shorter answer, or load the model with a longer context.</source>
+        <translation>예시를 줄이거나 짧게 하고, 답을 더 짧게 하거나, 더 긴 컨텍스트로 모델을 불러오세요.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and _ only.</source>
+        <translation>글자, 숫자, _만 쓰세요.</translation>
     </message>
     <message>
         <source>Use plain types, properties, items and enum; references must stay within the schema.</source>
@@ -4274,6 +6030,10 @@
         <translation>잠시 기다렸다가 다시 시도하세요. 서비스 계정의 한도가 다 되었을 수도 있어요.</translation>
     </message>
     <message>
+        <source>Wait until it is ready, or choose another order of the examples.</source>
+        <translation>준비될 때까지 기다리거나, 예시 순서를 다르게 고르세요.</translation>
+    </message>
+    <message>
         <source>What answers at {host} hung up, or is no web server.</source>
         <translation>{host}에서 응답한 것이 연결을 끊었거나 웹 서버가 아니에요.</translation>
     </message>
@@ -4286,12 +6046,28 @@
         <translation>Workbench가 이미 이 데이터 폴더에서 실행 중이에요.</translation>
     </message>
     <message>
+        <source>Write a shorter one, with smaller counts of repeats and no call of itself.</source>
+        <translation>더 짧게 쓰고, 반복 횟수를 줄이고, 자기 자신을 부르지 않게 하세요.</translation>
+    </message>
+    <message>
+        <source>Write for example 0, 0.5, 1.</source>
+        <translation>예: 0, 0.5, 1</translation>
+    </message>
+    <message>
         <source>Write it like http://192.168.0.10:8000.</source>
-        <translation type="unfinished"></translation>
+        <translation>예: http://192.168.0.10:8000</translation>
     </message>
     <message>
         <source>Write it like http://localhost:8080/v1.</source>
         <translation>http://localhost:8080/v1처럼 적으세요.</translation>
+    </message>
+    <message>
+        <source>Write it so that there are fewer ways to match the same text.</source>
+        <translation>같은 글에 맞는 방법이 더 적어지도록 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Write its prompt, or remove the step.</source>
+        <translation>그 단계의 프롬프트를 쓰거나 단계를 지우세요.</translation>
     </message>
     <message>
         <source>Write something first.</source>
@@ -4362,12 +6138,36 @@
         <translation>‘{name}’ 문서를 제거했어요. 파일은 원래 자리에 있어요.</translation>
     </message>
     <message>
+        <source>{name} was taken off the list.</source>
+        <translation>목록에서 {name} 항목을 뺐어요.</translation>
+    </message>
+    <message>
+        <source>{name} was taken off the list. Its file stays.</source>
+        <translation>목록에서 {name} 항목을 뺐어요. 파일은 그대로 있어요.</translation>
+    </message>
+    <message>
         <source>{server} takes no biases of tokens.</source>
         <translation>{server}에서는 토큰 편향을 쓸 수 없어요.</translation>
     </message>
     <message>
         <source>{server} takes no grammar.</source>
         <translation>{server}에서는 문법을 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>{word} is outside {low} to {high}.</source>
+        <translation>{low}에서 {high} 사이여야 해요: {word}</translation>
+    </message>
+    <message>
+        <source>“{value}” is no number.</source>
+        <translation>수가 아니에요: ‘{value}’</translation>
+    </message>
+    <message>
+        <source>“{word}” is not a number.</source>
+        <translation>수가 아니에요: ‘{word}’</translation>
+    </message>
+    <message>
+        <source>“{word}” is not a whole number.</source>
+        <translation>정수가 아니에요: ‘{word}’</translation>
     </message>
 </context>
 <context>
@@ -4397,18 +6197,115 @@
     </message>
 </context>
 <context>
+    <name>PromptDetails</name>
+    <message>
+        <source>No prompt is chosen</source>
+        <translation>고른 프롬프트가 없어요</translation>
+    </message>
+    <message>
+        <source>Use in column {letter}</source>
+        <translation>{letter}열에 쓰기</translation>
+    </message>
+    <message>
+        <source>Column {letter}</source>
+        <translation>{letter}열</translation>
+    </message>
+    <message>
+        <source>Use in a column</source>
+        <translation>열에 쓰기</translation>
+    </message>
+    <message>
+        <source>Change name, tags and variables…</source>
+        <translation>이름, 태그, 변수 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Export this prompt…</source>
+        <translation>이 프롬프트 내보내기…</translation>
+    </message>
+    <message>
+        <source>Delete this prompt; you can undo it</source>
+        <translation>이 프롬프트 지우기(되돌릴 수 있어요)</translation>
+    </message>
+    <message>
+        <source>Roll back to this version</source>
+        <translation>이 버전으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Saves a new version equal to this one; no version is lost.</source>
+        <translation>이 버전과 같은 새 버전을 저장해요. 사라지는 버전은 없어요.</translation>
+    </message>
+    <message>
+        <source>Add as a column</source>
+        <translation>열로 추가</translation>
+    </message>
+    <message>
+        <source>Opens this version in a new column of the comparison.</source>
+        <translation>이 버전을 비교의 새 열로 열어요.</translation>
+    </message>
+    <message>
+        <source>Puts this version in place of the column&apos;s prompt; undo brings it back.</source>
+        <translation>열의 프롬프트를 이 버전으로 바꿔요. 실행 취소로 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Both versions are the same.</source>
+        <translation>두 버전이 같아요.</translation>
+    </message>
+    <message>
+        <source>Struck out: only in {first} ({removed}). Underlined: only in {second} ({added}).</source>
+        <translation>취소선: {first}에만 있음({removed}). 밑줄: {second}에만 있음({added}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n단어</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>your copy of a prompt that comes with the program</source>
+        <translation>프로그램에 들어 있는 프롬프트의 내 사본</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>내가 만든 것</translation>
+    </message>
+    <message>
+        <source>comes with the program; an edit saves your own copy</source>
+        <translation>프로그램에 들어 있는 것이에요. 고치면 내 사본으로 저장돼요</translation>
+    </message>
+    <message>
+        <source>Prompts that come with the program stay.</source>
+        <translation>프로그램에 들어 있는 프롬프트는 지울 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Delete your copy; the original then shows again. You can undo it.</source>
+        <translation>내 사본을 지워요. 원본이 다시 보여요. 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Delete this prompt; you can undo it.</source>
+        <translation>이 프롬프트를 지워요. 되돌릴 수 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>PromptDialog</name>
     <message>
         <source>Exactly what is sent</source>
         <translation>보내는 내용 그대로</translation>
     </message>
     <message>
+        <source>Step of the technique</source>
+        <translation>기법의 단계</translation>
+    </message>
+    <message>
+        <source>Which step’s prompt is shown, as it was sent in the run.</source>
+        <translation>실행할 때 보낸 그대로, 어느 단계의 프롬프트를 볼지 골라요.</translation>
+    </message>
+    <message>
         <source>Rendering the prompt…</source>
         <translation>프롬프트를 만드는 중…</translation>
     </message>
     <message>
-        <source>The prompt as the model receives it</source>
-        <translation>모델이 받는 그대로의 프롬프트</translation>
+        <source>This is the first prompt of its technique. Later ones depend on the answers before them and can be seen here after a run.</source>
+        <translation>기법의 첫 프롬프트예요. 다음 프롬프트는 앞의 답에 따라 달라져서, 실행한 뒤 여기에서 볼 수 있어요.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4422,11 +6319,48 @@
         <source>Close</source>
         <translation>닫기</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tokens. Marks such as &lt;|…|&gt; are control tokens of the model.</source>
-        <translation>
-            <numerusform>%n토큰. &lt;|…|&gt; 같은 표시는 모델의 제어 토큰이에요.</numerusform>
-        </translation>
+</context>
+<context>
+    <name>PromptLibrary</name>
+    <message>
+        <source>Choice</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예시</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>구절</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>샘플링</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>시스템 글</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>기법</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>v{number}</source>
+        <translation>v{number}</translation>
     </message>
 </context>
 <context>
@@ -4460,6 +6394,17 @@
         <translation>
             <numerusform>%n토큰</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PromptText</name>
+    <message>
+        <source>What the prompt holds</source>
+        <translation>프롬프트에 든 것</translation>
+    </message>
+    <message>
+        <source>The prompt as the model receives it</source>
+        <translation>모델이 받는 그대로의 프롬프트</translation>
     </message>
 </context>
 <context>
@@ -4603,6 +6548,21 @@
     </message>
 </context>
 <context>
+    <name>RestBar</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">계속</translation>
+    </message>
+    <message>
+        <source>Run what is missing; the answers that are there stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run was not finished: {ended} of {all} answers are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultsModel</name>
     <message>
         <source>not found</source>
@@ -4657,8 +6617,8 @@
         <translation>종합</translation>
     </message>
     <message>
-        <source>Both places joined; this decides the rank.</source>
-        <translation>두 순위를 합친 점수예요. 이것으로 순위를 정해요.</translation>
+        <source>Both scores joined; this decides the rank.</source>
+        <translation>두 점수를 합친 값이에요. 이 값으로 순위가 정해져요.</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +6626,42 @@
     <message>
         <source>Passages found</source>
         <translation>찾은 구절</translation>
+    </message>
+    <message>
+        <source>Results of the votes</source>
+        <translation>투표 결과</translation>
+    </message>
+    <message>
+        <source>No votes were cast.</source>
+        <translation>투표가 없어요.</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>Won {won} of {votes}. The true share of wins lies between {low} % and {high} % (95 % Wilson interval).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n votes</source>
+        <translation type="unfinished">
+            <numerusform>투표 %n번</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ties.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every two answers of a vote are a duel (Bradley and Terry 1952). 0 is the average of the columns; one more means winning about 3 of 4 duels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength {value} ({low} to {high}) by Bradley and Terry</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5044,6 +7040,10 @@
         <translation>구절은 이 글 가운데 하나에서 끝나요. 한 줄에 하나씩 적으세요. \n은 줄바꿈이에요.</translation>
     </message>
     <message>
+        <source>The server of this model does not take it.</source>
+        <translation>이 모델의 서버에서는 쓸 수 없어요.</translation>
+    </message>
+    <message>
         <source>Mirostat takes its place while it is on.</source>
         <translation>켜져 있는 동안은 미로스탯이 대신해요.</translation>
     </message>
@@ -5075,6 +7075,81 @@
     <message>
         <source>These count for every chat, from the next answer on. A dot marks what you changed.</source>
         <translation>다음 답부터 모든 대화에 적용돼요. 점은 바꾼 것을 나타내요.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Change the prompt</source>
+        <translation>프롬프트 바꾸기</translation>
+    </message>
+    <message>
+        <source>Save as a prompt</source>
+        <translation>프롬프트로 저장</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Under this name it is found.</source>
+        <translation>이 이름으로 찾을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Words to find it by, with commas.</source>
+        <translation>찾을 때 쓸 낱말을 쉼표로 나누어 적어요.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>What it is for, in one sentence.</source>
+        <translation>어디에 쓰는지 한 문장으로 적어요.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>What is particular about this version.</source>
+        <translation>이 버전에서 달라진 점이에요.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>변수</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>None in particular</source>
+        <translation>정하지 않음</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>The language that the prompt is written in.</source>
+        <translation>프롬프트를 쓴 언어예요.</translation>
     </message>
 </context>
 <context>
@@ -5110,8 +7185,8 @@
         <translation>거의 같은 구절은 더 나은 구절과 같은 내용이라 자리만 차지해요.</translation>
     </message>
     <message>
-        <source>Together: both orders joined; a passage that stands high in both comes first.</source>
-        <translation>종합: 두 순위를 합친 것이에요. 둘 다 높은 구절이 앞에 와요.</translation>
+        <source>Together: both scores joined; a passage that is good by both comes first.</source>
+        <translation>종합: 두 점수를 합쳐요. 두 가지 모두에서 좋은 구절이 먼저 나와요.</translation>
     </message>
     <message>
         <source>Words: how many rare words of the question a passage has; higher is better.</source>
@@ -5412,8 +7487,12 @@
         <translation>적어 두면 이 말이 들어간 답을 정답으로 봐요.</translation>
     </message>
     <message>
-        <source>Stands in the templates in place of {variable}.</source>
-        <translation>템플릿의 {variable} 자리에 들어가요.</translation>
+        <source>Use a table of inputs</source>
+        <translation>입력을 표로 쓰기</translation>
+    </message>
+    <message>
+        <source>Run the prompts on many inputs: each becomes a row of a table.</source>
+        <translation>여러 입력에 프롬프트를 실행해요. 입력 하나가 표의 한 행이 돼요.</translation>
     </message>
 </context>
 <context>
@@ -5427,10 +7506,6 @@
         <translation>새 대화 시작</translation>
     </message>
     <message>
-        <source>Go to the message field</source>
-        <translation>메시지 입력란으로 가기</translation>
-    </message>
-    <message>
         <source>Search on this page</source>
         <translation>이 화면에서 검색</translation>
     </message>
@@ -5441,6 +7516,10 @@
     <message>
         <source>Begin a new line</source>
         <translation>줄 바꾸기</translation>
+    </message>
+    <message>
+        <source>Go to the message field; in the lab, open the prompt library</source>
+        <translation>메시지 입력란으로 가기, 실험실에서는 프롬프트 보관함 열기</translation>
     </message>
     <message>
         <source>Stop the answer or the run</source>
@@ -5487,6 +7566,71 @@
     <message>
         <source>Left out: {place}</source>
         <translation>제외: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>A document for {variable}</source>
+        <translation>{variable} 자리에 넣을 문서</translation>
+    </message>
+    <message>
+        <source>Passages for {variable}</source>
+        <translation>{variable} 자리에 넣을 구절</translation>
+    </message>
+    <message>
+        <source>What the passages should be about</source>
+        <translation>어떤 내용의 구절을 찾을지</translation>
+    </message>
+    <message>
+        <source>Value of {variable}</source>
+        <translation>{variable} 값</translation>
+    </message>
+    <message>
+        <source>What is sent in place of the variable; you can change it.</source>
+        <translation>변수 자리에 보낼 글이에요. 고칠 수 있어요.</translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>아직 문서가 없어요</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>모음</translation>
+    </message>
+    <message>
+        <source>The collection of documents to choose from.</source>
+        <translation>고를 문서가 있는 모음이에요.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>구절</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Use this text</source>
+        <translation>이 글 쓰기</translation>
+    </message>
+    <message>
+        <source>Add documents on the Documents page first.</source>
+        <translation>먼저 문서 페이지에서 문서를 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>찾은 것이 없어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n자</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5772,10 +7916,147 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>What this step was sent, and what came back.</source>
+        <translation>이 단계에 보낸 것과 돌아온 것이에요.</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>돌아온 글</translation>
+    </message>
+    <message>
+        <source>Came back, sample {number}</source>
+        <translation>돌아온 글, 표본 {number}</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>시스템 글</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>보낸 글</translation>
+    </message>
+    <message>
+        <source>Sent as an earlier answer</source>
+        <translation>앞선 답으로 보낸 글</translation>
+    </message>
+</context>
+<context>
     <name>SwitchRow</name>
     <message>
         <source>on</source>
         <translation>켬</translation>
+    </message>
+</context>
+<context>
+    <name>TableBar</name>
+    <message>
+        <source>Search in the rows</source>
+        <translation>행에서 찾기</translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <translation>행 추가</translation>
+    </message>
+    <message>
+        <source>Write another row below the others, or paste rows of a spreadsheet.</source>
+        <translation>아래에 행을 하나 더 쓰거나, 스프레드시트의 행을 붙여 넣어요.</translation>
+    </message>
+    <message>
+        <source>Blind vote</source>
+        <translation>블라인드 투표</translation>
+    </message>
+    <message>
+        <source>Choose the better answers without seeing which prompt gave them.</source>
+        <translation>어느 프롬프트의 답인지 모르는 채로 더 좋은 답을 골라요.</translation>
+    </message>
+    <message>
+        <source>Back to one input</source>
+        <translation>입력 하나로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Keep the chosen row as the one input; undo brings the table back.</source>
+        <translation>고른 행만 입력으로 남겨요. 실행 취소로 표를 되살릴 수 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n행</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {rows}</source>
+        <translation>{rows} 중 {shown}</translation>
+    </message>
+    <message>
+        <source>Changed since the earlier run</source>
+        <translation>이전 실행과 달라진 행</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>모든 행</translation>
+    </message>
+    <message>
+        <source>Only rows that differ</source>
+        <translation>답이 서로 다른 행만</translation>
+    </message>
+    <message>
+        <source>Only failed</source>
+        <translation>실패한 행만</translation>
+    </message>
+    <message>
+        <source>Which rows are shown</source>
+        <translation>보이는 행</translation>
+    </message>
+    <message>
+        <source>All rows, those whose answers differ, or those with an answer that failed.</source>
+        <translation>모든 행, 답이 서로 다른 행, 실패한 답이 있는 행 중에서 골라요.</translation>
+    </message>
+</context>
+<context>
+    <name>TableHead</name>
+    <message>
+        <source>Prompt {letter}</source>
+        <translation>프롬프트 {letter}</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>won {won} of {shown} votes</source>
+        <translation>투표 {shown}번 중 {won}번 이김</translation>
+    </message>
+    <message>
+        <source>Show in full</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <translation>행 추가</translation>
+    </message>
+    <message>
+        <source>Duplicate rows</source>
+        <translation>행 복제</translation>
+    </message>
+    <message>
+        <source>Run rows again</source>
+        <translation>행 다시 실행</translation>
+    </message>
+    <message>
+        <source>Remove rows</source>
+        <translation>행 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Inputs and answers</source>
+        <translation>입력과 답</translation>
     </message>
 </context>
 <context>
@@ -5806,6 +8087,65 @@
     <message>
         <source>Technique</source>
         <translation>기법</translation>
+    </message>
+    <message>
+        <source>{technique} (not known)</source>
+        <translation>{technique} (없는 기법)</translation>
+    </message>
+</context>
+<context>
+    <name>TechniqueOptionsPart</name>
+    <message>
+        <source>as it stands</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>between marks</source>
+        <translation>표시로 감싸기</translation>
+    </message>
+    <message>
+        <source>marked in every blank</source>
+        <translation>빈칸마다 표시</translation>
+    </message>
+    <message>
+        <source>Needs examples whose Steps are filled in.</source>
+        <translation>‘풀이’를 채운 예시가 필요해요.</translation>
+    </message>
+    <message>
+        <source>Needs a JSON schema: see Sampling, More…, form of the answer.</source>
+        <translation>JSON 스키마가 필요해요. 샘플링 &gt; 더 보기… &gt; 답 형식을 보세요.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>How many answers are taken to find the most frequent one.</source>
+        <translation>가장 많이 나온 답을 찾으려고 뽑는 답의 수예요.</translation>
+    </message>
+    <message>
+        <source>Their temperature</source>
+        <translation>표본의 온도</translation>
+    </message>
+    <message>
+        <source>How much the samples vary, while the column’s own temperature is 0.</source>
+        <translation>열의 온도가 0일 때 표본이 얼마나 서로 달라지는지 정해요.</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>되풀이</translation>
+    </message>
+    <message>
+        <source>How often the answer is criticised and written again.</source>
+        <translation>답을 비평하고 다시 쓰는 횟수예요.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Marks the input as text that is not to be obeyed, for texts of strangers. Source: Hines et al. 2024, arXiv 2403.14720.</source>
+        <translation>모르는 사람이 쓴 글을 위해, 입력을 지시로 따르면 안 되는 글로 표시해요. 출처: Hines et al. 2024, arXiv 2403.14720.</translation>
     </message>
 </context>
 <context>
@@ -6054,6 +8394,10 @@
         <translation>문서 열기</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
         <source>Show the log</source>
         <translation>로그 보기</translation>
     </message>
@@ -6133,6 +8477,62 @@
     </message>
 </context>
 <context>
+    <name>VariableField</name>
+    <message>
+        <source>Stands in the templates in place of {variable}.</source>
+        <translation>템플릿의 {variable} 자리에 들어가요.</translation>
+    </message>
+    <message>
+        <source>needs a value</source>
+        <translation>값이 필요해요</translation>
+    </message>
+    <message>
+        <source>Choose a document…</source>
+        <translation>문서 고르기…</translation>
+    </message>
+    <message>
+        <source>Choose passages…</source>
+        <translation>구절 고르기…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n자</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VariablesEditor</name>
+    <message>
+        <source>{variable} needs its choices, with commas between them.</source>
+        <translation>{variable}: 선택지를 쉼표로 나누어 적으세요.</translation>
+    </message>
+    <message>
+        <source>Type of {variable}</source>
+        <translation>{variable} 종류</translation>
+    </message>
+    <message>
+        <source>Text is typed; a choice is one of a list; a document or passages come from your documents.</source>
+        <translation>글은 직접 적고, 선택은 목록에서 하나를 고르고, 문서나 구절은 내 문서에서 가져와요.</translation>
+    </message>
+    <message>
+        <source>Default of {variable}</source>
+        <translation>{variable} 기본값</translation>
+    </message>
+    <message>
+        <source>Default, may stay empty</source>
+        <translation>기본값(비워 둬도 돼요)</translation>
+    </message>
+    <message>
+        <source>Choices with commas, the default first</source>
+        <translation>선택지를 쉼표로, 기본값을 맨 앞에</translation>
+    </message>
+    <message>
+        <source>Chosen in the lab</source>
+        <translation>실험실에서 골라요</translation>
+    </message>
+</context>
+<context>
     <name>VersionArrows</name>
     <message>
         <source>Shows the version before this one.</source>
@@ -6145,6 +8545,106 @@
     <message>
         <source>Version {number} of {total}</source>
         <translation>버전 {total}개 중 {number}번째</translation>
+    </message>
+</context>
+<context>
+    <name>VersionBar</name>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Every version is kept with its date and its note.</source>
+        <translation>모든 버전을 날짜와 메모와 함께 보관해요.</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>견줄 버전</translation>
+    </message>
+    <message>
+        <source>Shows which words differ from another version.</source>
+        <translation>다른 버전과 어느 낱말이 다른지 보여요.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>VoteDialog</name>
+    <message>
+        <source>Blind vote</source>
+        <translation>블라인드 투표</translation>
+    </message>
+    <message>
+        <source>Which answer is best?</source>
+        <translation>어느 답이 가장 좋나요?</translation>
+    </message>
+    <message>
+        <source>Row {row}, answer {repeat} · {done} of {all} done</source>
+        <translation>{row}행, 답 {repeat} · {all}개 중 {done}개 마침</translation>
+    </message>
+    <message>
+        <source>Revealed</source>
+        <translation>공개</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n votes</source>
+        <translation>
+            <numerusform>투표 %n번</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tie (0)</source>
+        <translation>비김(0)</translation>
+    </message>
+    <message>
+        <source>All are equally good (key 0)</source>
+        <translation>모두 똑같이 좋아요(0 키)</translation>
+    </message>
+    <message>
+        <source>All bad (X)</source>
+        <translation>모두 나쁨(X)</translation>
+    </message>
+    <message>
+        <source>None is any good (key X)</source>
+        <translation>좋은 답이 없어요(X 키)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Take the last vote back (Backspace)</source>
+        <translation>마지막 투표 취소(Backspace)</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>공개하기</translation>
+    </message>
+    <message>
+        <source>End here and show whose answers they were. You can go on later.</source>
+        <translation>여기서 마치고 누구의 답이었는지 보여요. 나중에 이어 갈 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Vote on the rest</source>
+        <translation>나머지 투표하기</translation>
+    </message>
+    <message>
+        <source>Go back to the vote.</source>
+        <translation>투표로 돌아가요.</translation>
+    </message>
+    <message>
+        <source>Keep the winner in the library</source>
+        <translation>이긴 프롬프트를 보관함에 남기기</translation>
+    </message>
+    <message>
+        <source>Makes a version of the prompt that won.</source>
+        <translation>이긴 프롬프트로 버전을 만들어요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -6396,6 +8896,33 @@
     <message>
         <source>Drag to give one half more room.</source>
         <translation>끌어서 한쪽을 넓힐 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>_StepBlock</name>
+    <message>
+        <source>Name of the step</source>
+        <translation>단계 이름</translation>
+    </message>
+    <message>
+        <source>What this step gives stands for {{name}} in the prompts after it.</source>
+        <translation>이 단계의 결과가 뒤의 프롬프트에서 {{name}} 자리에 들어가요.</translation>
+    </message>
+    <message>
+        <source>Prompt of the step</source>
+        <translation>단계의 프롬프트</translation>
+    </message>
+    <message>
+        <source>Sent as a prompt of its own. {{input}} stands for the input.</source>
+        <translation>따로 하나의 프롬프트로 보내요. {{input}} 자리에는 입력이 들어가요.</translation>
+    </message>
+    <message>
+        <source>Move this step up</source>
+        <translation>이 단계 위로</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation>이 단계 삭제</translation>
     </message>
 </context>
 </TS>
