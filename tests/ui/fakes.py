@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from tests.ui import content
 from tests.ui.play_prompts import make_prompts
 from workbench.answering.cells import CellKey, key_of
+from workbench.answering.orders import sheet_of_orders
 from workbench.answering.parts import Part, PromptParts
 from workbench.core.chat import Conversation, Message, Transcript
 from workbench.core.errors import Problem
@@ -514,6 +515,14 @@ class FakeLab(Fake):
         rendered = RenderedPrompt(start + self.sheet.input + end, 96)
         done(PromptParts(rendered, parts, {"template": 6, "input": 90}, 8192, 256, 7936))
 
+    def describe_step(
+        self, result: CellResult, number: int, done: Callable[[PromptParts | Problem], None]
+    ) -> None:
+        """Tell the number of the step at once, as if it were its prompt."""
+        text = f"step {number}"
+        parts = (Part("prompt", text),)
+        done(PromptParts(RenderedPrompt(text, 2), parts, {"prompt": 2}, 8192, 256, 7936, "x"))
+
     def rendered_prompt(
         self,
         variant_id: str,
@@ -538,6 +547,31 @@ class FakeLab(Fake):
 def _summary(run_id: str, created_at: str, name: str) -> RunSummary:
     """Return a kept run of three columns and three repeats."""
     return RunSummary(run_id, name, created_at, "Qwen3 1.7B", 3, 9, 7, 9, True)
+
+
+class FakeLamp(Fake):
+    """Runs nothing: what was asked lies in `asked_orders` and `asked_lean`, to be answered."""
+
+    INTENTIONS = frozenset({"stop"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked_orders: tuple[Any, ...] = ()
+        self.asked_lean: tuple[Any, ...] = ()
+
+    def try_orders(
+        self, sheet: Any, variant: Any, begun: Any, cell: Any, done: Any, failed: Any
+    ) -> Callable[[], None]:
+        """Begin with the real orders."""
+        made, orders = sheet_of_orders(sheet, variant)
+        begun(made, orders)
+        self.asked_orders = (made, cell, done, failed)
+        return self.stop
+
+    def calibrate(self, sheet: Any, variant: Any, done: Any, failed: Any) -> Callable[[], None]:
+        """Begin."""
+        self.asked_lean = (done, failed)
+        return self.stop
 
 
 class FakeExamples(Fake):
@@ -579,5 +613,6 @@ def make_services(language: str = "en", **settings: Any) -> Services:
         library=FakeLibrary(language),
         lab=FakeLab(),
         examples=FakeExamples(),
+        lamp=FakeLamp(),
         prompts=make_prompts(language),
     )

@@ -31,6 +31,7 @@ from workbench.services.chat import ChatService
 from workbench.services.examples import ExamplesService
 from workbench.services.jobs import Jobs
 from workbench.services.lab import LabService
+from workbench.services.lamp import LampService
 from workbench.services.library import LibraryService
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
@@ -108,7 +109,8 @@ class Program(QObject):
         lab = LabService(self._comparison, self._runs, models, jobs, notices, self)
         examples = ExamplesService(conversations, jobs, self)
         prompts = make_prompts(paths, jobs, notices, self)
-        return Services(kept, notices, jobs, models, chat, library, lab, examples, prompts)
+        lamp = LampService(self._trial, self.engine, jobs, self)
+        return Services(kept, notices, jobs, models, chat, library, lab, examples, prompts, lamp)
 
     def _collection_name(self) -> str:
         """Return the name of a collection made because files were dropped."""
@@ -137,6 +139,16 @@ class Program(QObject):
             passages=self.services.settings.value.passages,
             continued=continued,
             only=only,
+        )
+
+    def _trial(self, sheet: Comparison) -> ComparisonRunner:
+        """Return what runs a sheet that is not kept."""
+        return ComparisonRunner(
+            self.engine,
+            sheet,
+            self._secret,
+            library=self.library,
+            passages=self.services.settings.value.passages,
         )
 
     # Life

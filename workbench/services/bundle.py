@@ -8,6 +8,7 @@ from workbench.services.chat import ChatService
 from workbench.services.examples import ExamplesService
 from workbench.services.jobs import Jobs
 from workbench.services.lab import LabService
+from workbench.services.lamp import LampService
 from workbench.services.library import LibraryService
 from workbench.services.models import ModelService
 from workbench.services.notices import Notices
@@ -28,3 +29,4 @@ class Services:
     lab: LabService
     examples: ExamplesService
     prompts: PromptService
+    lamp: LampService

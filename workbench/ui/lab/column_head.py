@@ -57,6 +57,7 @@ class ColumnHead(QWidget):
         self._actions["left"].setEnabled(index > 0)
         self._actions["right"].setEnabled(index < columns - 1)
         self._actions["remove"].setEnabled(columns > edits.MIN_COLUMNS)
+        self._actions["lamp"].setEnabled(len(variant.examples) > 1)
         self._actions["duplicate"].setEnabled(columns < edits.MAX_COLUMNS)
 
     def show_differences(self, fields: tuple[str, ...], is_first: bool) -> None:
@@ -105,6 +106,7 @@ class ColumnHead(QWidget):
             ("choose_prompt", "collection", self.tr("Choose a prompt…")),
             ("save_prompt", "save", self.tr("Save as a prompt…")),
             ("versions", "history", self.tr("Versions…")),
+            ("lamp", "spark", self.tr("Examples under the lamp…")),
             ("duplicate", "copy", self.tr("Duplicate")),
             ("copy_settings", "sliders", self.tr("Copy settings to all columns")),
             ("left", "left", self.tr("Move left")),
@@ -118,6 +120,9 @@ class ColumnHead(QWidget):
             self._actions[key] = action
         self._actions["copy_settings"].setToolTip(
             self.tr("Gives this column's technique, documents, model and sampling to all columns.")
+        )
+        self._actions["lamp"].setToolTip(
+            self.tr("What the order and the labels of the examples do by themselves.")
         )
         button = QuietButton(
             self._context, "more", self.tr("What can be done with this column"), self
