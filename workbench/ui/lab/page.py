@@ -16,6 +16,7 @@ from workbench.ui.lab.diff_dialog import DiffDialog
 from workbench.ui.lab.file_menu import FileMenu
 from workbench.ui.lab.footer import Footer
 from workbench.ui.lab.head import Head
+from workbench.ui.lab.lamp import LampDialog
 from workbench.ui.lab.library.actions import KEYS as LIBRARY_KEYS
 from workbench.ui.lab.library.actions import LibraryActions
 from workbench.ui.lab.prompt_dialog import PromptDialog
@@ -92,6 +93,18 @@ class LabPage(Page):
         dialog = PromptDialog(self.context, name, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lab.rendered_prompt(variant_id, while_alive(dialog, dialog.show_outcome), row_id)
+        dialog.open()
+        return dialog
+
+    def show_lamp(self, variant_id: str) -> LampDialog | None:
+        """Look at what the examples of a column do by themselves."""
+        sheet = self._lab.sheet
+        variant = edits.variant_of(sheet, variant_id)
+        if variant is None:
+            return None
+        name = f"{edits.letter_of(sheet, variant_id)}  {edits.shown_name(variant)}".strip()
+        dialog = LampDialog(self.context, sheet, variant, name, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
 
@@ -223,6 +236,8 @@ class LabPage(Page):
             self.show_prompt(variant_id)
         elif key in LIBRARY_KEYS:
             self._library.do(key, variant_id)
+        elif key == "lamp":
+            self.show_lamp(variant_id)
         elif key == "duplicate":
             self._lab.add_variant(variant_id)
         elif key == "remove":
