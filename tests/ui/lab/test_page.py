@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QComboBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
@@ -21,11 +21,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.lab.find import button, named, one, texts
 from tests.ui.lab.play import PlayLab
 from workbench.core.errors import Problem
-from workbench.core.lab import Comparison
+from workbench.core.generation import Turn
+from workbench.core.lab import CellResult, Comparison, StepResult
 from workbench.core.paths import RESOURCES
+from workbench.services.lab import Cell
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
 from workbench.ui.lab.page import LabPage
+from workbench.ui.lab.parts_view import PartsBar
 
 
 def _shows(page: QWidget, words: str) -> bool:
@@ -106,13 +109,30 @@ def test_words_that_differ_are_marked_by_colour_and_shape(page: LabPage, qtbot: 
     assert _shows(dialog, "Both answers are the same.")
 
 
-def test_the_prompt_is_shown_as_it_is_sent(page: LabPage) -> None:
+def test_the_prompt_is_shown_as_it_is_sent_with_its_parts(page: LabPage) -> None:
     dialog = page.show_prompt("a")
-    text = one(dialog, QPlainTextEdit, "The prompt as the model receives it").toPlainText()
-    assert text.startswith("<|im_start|>user")
-    assert _shows(dialog, "96 tokens")
+    text = one(dialog, QTextEdit, "The prompt as the model receives it")
+    assert text.toPlainText().startswith("<|im_start|>user")
+    assert _shows(dialog, "96 of 8,192 tokens of context · longest answer 256 · 7,840 left")
+    assert "Input 90" in texts(dialog)
+    assert "Marks of the model 6" in texts(dialog)
+    assert not _shows(dialog, "Examples")
+    values = [segment.value for segment in dialog.findChild(PartsBar).segments]
+    assert values == [90, 6, 256, 7840]
     dialog.show_outcome(Problem("No model is ready.", "Load a model."))
     assert _shows(dialog, "No model is ready. Load a model.")
+
+
+def test_the_prompts_of_later_steps_are_shown_after_a_run(page: LabPage, lab: PlayLab) -> None:
+    steps = tuple(StepResult(name, (Turn("user", name),), ("…",)) for name in ("draft", "final"))
+    lab.play(Cell("c", 0, "done", "x", result=CellResult("c", 0, "x", steps=steps)))
+    dialog = page.show_prompt("c")
+    choice = one(dialog, QComboBox, "Step of the technique")
+    assert [choice.itemText(number) for number in range(2)] == ["1 · Draft", "2 · Final answer"]
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    text = one(dialog, QTextEdit, "The prompt as the model receives it")
+    assert text.toPlainText() == "step 1"
 
 
 def test_saved_runs_open_and_are_deleted(page: LabPage, lab: PlayLab, qtbot: QtBot) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from workbench.ui import words as common
 from workbench.ui.context import UiContext
-from workbench.ui.lab import words
+from workbench.ui.lab import answer_words, words
 from workbench.ui.lab.answer_bubble import AnswerBubble
-from workbench.ui.lab.repeat_switch import RepeatSwitch
+from workbench.ui.lab.answer_groups import Group, group_at, groups_of
+from workbench.ui.lab.answer_switch import AnswerSwitch
+from workbench.ui.lab.column_figures import Leading
+from workbench.ui.lab.plots import SharePlot
 from workbench.ui.lab.score import Score, score_of
-from workbench.ui.widgets import Meter, QuietButton, column, label, row
+from workbench.ui.widgets import FlowRow, QuietButton, column, label, row
 
 if TYPE_CHECKING:
     from workbench.services.lab import Cell
@@ -24,47 +29,74 @@ _BUSY = ("waiting", "loading", "queued", "prompt", "writing")
 class AnswerPane(QWidget):
     """Reads its cells from the lab service whenever `refresh` is called."""
 
+    scrolled = Signal(float)
+    """The person scrolled the answer; carries how far, from 0.0 to 1.0."""
+
     def __init__(self, context: UiContext, variant_id: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._lab = context.services.lab
         self._variant_id = variant_id
-        self._index = 0
+        self._place = 0
+        self._groups: tuple[Group, ...] = ()
         self._score_text = self._score_tip = ""
-        self._status = label("", self, "small")
-        self._stop = QuietButton(context, "stop", self.tr("Stop this column only"), self)
-        self._stop.clicked.connect(lambda: self._lab.stop_variant(variant_id))
-        self._repeats = RepeatSwitch(context, self)
-        self._repeats.stepped.connect(self._on_stepped)
+        self._status = label("", self, "small", wrap=True)
+        self._stop = QuietButton(context, "stop", self.tr("Stop this answer"), self)
+        self._stop_menu = self._make_stop_menu()
+        self._stop.clicked.connect(self._on_stop)
+        self._switch = AnswerSwitch(context, self)
+        self._switch.chosen.connect(self.show_place)
         self._bubble = AnswerBubble(context, self.tr("Answer"), self)
+        self._bubble.scrolled.connect(self.scrolled)
         self._readout = label("", self, "small", wrap=True, selectable=True)
-        self._readout.setToolTip(
-            self.tr("Time to the first token, speed, tokens read and written, why it ended.")
-        )
-        self._meter = Meter(context, self, role="good")
+        self._readout.setToolTip(answer_words.readout_tip())
+        self._share = SharePlot(context, self)
+        self._leads = FlowRow(self, spacing=4)
+        self._tags: list[QLabel] = []
         self._lay_out()
+        self.show_leads(())
         self.refresh()
+
+    @property
+    def place(self) -> int:
+        """Which of the repeats is shown, counted from 0."""
+        return self._place
 
     def shown_text(self) -> str:
         """Return the answer that is shown."""
         cell = self._shown()
         return cell.text if cell else ""
 
+    def show_place(self, place: int) -> None:
+        """Show one of the repeats."""
+        self._place = place
+        self.refresh()
+
+    def set_raw(self, raw: bool) -> None:
+        """Show texts as they came, or as Markdown."""
+        self._bubble.set_raw(raw)
+        self.refresh()
+
+    def scroll_to(self, share: float) -> None:
+        """Scroll as far as another answer was scrolled."""
+        self._bubble.scroll_to(share)
+
     def refresh(self) -> None:
         """Show the cells as they stand."""
         cells = self._lab.cells(self._variant_id)
-        self._index = max(0, min(self._index, len(cells) - 1))
+        self._place = max(0, min(self._place, len(cells) - 1))
+        self._groups = groups_of(cells)
         cell = self._shown()
         result = cell.result if cell else None
-        self._repeats.show_place(self._index, len(cells))
+        self._switch.show_groups(self._groups, group_at(self._groups, self._place))
         self._bubble.show_answer(
             cell.text if cell else "",
-            result.problem if result else None,
+            result,
             streaming=cell is not None and cell.phase == "writing",
         )
-        timing = result.timing if result else None
-        if result is not None and timing is not None:
-            self._readout.setText(common.readout(timing, result.reason))
-        self._readout.setVisible(timing is not None)
+        readout = answer_words.readout(result) if result else ""
+        self._readout.setText(readout)
+        self._readout.setVisible(bool(readout))
+        self._stop.setMenu(self._stop_menu if len(cells) > 1 else None)
         self._show_score(score_of(item.result for item in cells if item.result))
         self.tick()
 
@@ -80,38 +112,66 @@ class AnswerPane(QWidget):
         if cell is None:
             self._status.setText(self.tr("No answer yet"))
         elif busy:
-            self._status.setText(words.phase(cell, time.monotonic() - self._lab.started_at))
+            step = answer_words.step_name(cell.step, 1) if cell.step else ""
+            now = words.phase(cell, time.monotonic() - self._lab.started_at)
+            self._status.setText(common.joined(step, now))
         else:
-            self._status.setText(self._score_text or words.phase(cell, 0.0) or self.tr("Answer"))
+            told = common.joined(self._score_text, answer_words.agreement(self._groups))
+            self._status.setText(told or words.phase(cell, 0.0) or self.tr("Answer"))
+
+    def show_leads(self, leads: Sequence[Leading]) -> None:
+        """Say in what this column leads the others."""
+        for old in self._tags:
+            old.hide()
+            old.deleteLater()
+        self._tags = []
+        for leading in leads:
+            tag = label(answer_words.lead(leading), self._leads, "state" if leading.sure else "tag")
+            tag.setToolTip(answer_words.lead_tip(leading))
+            self._leads.add(tag)
+            tag.show()
+            self._tags.append(tag)
+        self._leads.setVisible(bool(leads))
 
     def _shown(self) -> Cell | None:
         """Return the cell whose answer is shown."""
         cells = self._lab.cells(self._variant_id)
-        return cells[self._index] if self._index < len(cells) else None
+        return cells[self._place] if self._place < len(cells) else None
 
-    def _on_stepped(self, step: int) -> None:
-        """Show another repeat."""
-        self._index += step
-        self.refresh()
+    def _on_stop(self) -> None:
+        """Stop the answer that is shown."""
+        cell = self._shown()
+        if cell is not None:
+            self._lab.stop_cell(cell.variant_id, cell.row_id, cell.repeat)
 
     def _show_score(self, score: Score) -> None:
-        """Show how often the column was right."""
+        """Show how often the column was right, with the interval."""
         judged = score.judged > 0
         self._score_text = words.right_of(score) if judged else ""
         self._score_tip = words.right_tip(score) if judged else ""
-        self._meter.setVisible(judged)
-        self._meter.set_share(score.share)
-        self._meter.setToolTip(self._score_tip)
-        self._meter.setAccessibleName(self._score_text)
+        self._share.setVisible(judged)
+        self._share.show_share(score.share if judged else None, score.low, score.high)
+        self._share.say(self._score_tip)
+        self._share.setAccessibleName(self._score_text)
+
+    def _make_stop_menu(self) -> QMenu:
+        """Return the choice between this answer and all of the column."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Stop this answer")).triggered.connect(self._on_stop)
+        menu.addAction(self.tr("Stop this column")).triggered.connect(
+            lambda: self._lab.stop_variant(self._variant_id)
+        )
+        return menu
 
     def _lay_out(self) -> None:
         """Put the parts below each other."""
         head = row(spacing=4)
         head.addWidget(self._status, 1)
         head.addWidget(self._stop)
-        head.addWidget(self._repeats)
+        head.addWidget(self._switch)
         layout = column(self, margins=(16, 4, 16, 16), spacing=8)
         layout.addLayout(head)
         layout.addWidget(self._bubble, 1)
         layout.addWidget(self._readout)
-        layout.addWidget(self._meter)
+        layout.addWidget(self._share)
+        layout.addWidget(self._leads)

@@ -86,7 +86,7 @@ def examples(first: Variant, other: Variant) -> str:
     if not other.examples:
         return translate("Lab", "no examples")
     if len(first.examples) != len(other.examples):
-        return translate("Lab", "%n example(s)", "", len(other.examples))
+        return translate("Lab", "%n examples", "", len(other.examples))
     return translate("Lab", "other examples")
 
 
@@ -114,7 +114,7 @@ def _option(name: str, options: TechniqueOptions) -> str:
     if name == "samples":
         return translate("Lab", "%n samples", "", options.samples)
     if name == "rounds":
-        return translate("Lab", "%n round(s)", "", options.rounds)
+        return translate("Lab", "%n rounds", "", options.rounds)
     if name == "temperature":
         return translate("Lab", "samples at temperature {value}").format(
             value=f"{options.temperature:g}"
@@ -124,7 +124,7 @@ def _option(name: str, options: TechniqueOptions) -> str:
     if name == "most_examples":
         if not options.most_examples:
             return translate("Lab", "all examples")
-        return translate("Lab", "at most %n example(s)", "", options.most_examples)
+        return translate("Lab", "at most %n examples", "", options.most_examples)
     if name == "order":
         return {
             "given": translate("Lab", "examples as given"),
@@ -143,7 +143,7 @@ def _search(first: Variant, other: Variant) -> list[str]:
     found = []
     if first.search.passages != other.search.passages:
         found.append(
-            translate("Lab", "%n passage(s)", "", other.search.passages)
+            translate("Lab", "%n passages", "", other.search.passages)
             if other.search.passages
             else translate("Lab", "passages as in the settings")
         )

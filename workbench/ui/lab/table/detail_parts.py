@@ -11,6 +11,7 @@ from workbench.core.generation import Turn
 from workbench.core.lab import AnswerCount, CellResult, CheckOutcome, StepResult
 from workbench.ui import words as common
 from workbench.ui.context import UiContext
+from workbench.ui.lab import answer_words
 from workbench.ui.lab.table import words
 from workbench.ui.widgets import IconLabel, Meter, column, label, panel, row
 from workbench.ui.widgets.disclosure import Disclosure
@@ -99,7 +100,7 @@ class Steps(Part):
 
     def _make(self, number: int, step: StepResult) -> Disclosure:
         """Return one step, folded."""
-        title = common.joined(str(number), step.name)
+        title = common.joined(str(number), answer_words.step_name(step.name, number))
         part = Disclosure(
             self._context, title, self.tr("What this step was sent, and what came back."), self
         )
@@ -113,7 +114,8 @@ class Steps(Part):
             if len(step.texts) > 1:
                 name = self.tr("Came back, sample {number}").format(number=place)
             self._add(body, name, text)
-        inside.addStretch(0)
+        numbers = answer_words.step_numbers(step)
+        inside.addWidget(label(numbers, body, "small", wrap=True))
         part.set_body(body)
         return part
 
