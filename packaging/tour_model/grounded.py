@@ -21,8 +21,8 @@ from workbench.core.language import Language
 
 # Asked for twice as often in training: an invented name is harder to copy than a word or a number.
 NAMING: Final = frozenset(
-    "home employer spouse friend maker owner inventor manager capital river leader author publisher "
-    "setting hero called named wifi email mailplace".split()
+    "home employer spouse friend maker owner inventor manager capital river leader author "
+    "publisher setting hero called named wifi email mailplace".split()
 )
 Form = Literal["mixed", "short", "document"]
 OWN_SYSTEM: Final[dict[Language, tuple[str, ...]]] = {
