@@ -33,11 +33,11 @@ class ListPanel(QWidget):
         self._wanted = ""  # to be chosen as soon as it is there
         self._model = PromptsModel(self)
         self.search = SearchField(context, self.tr("Search names, tags and texts"), self)
-        self.search.searched.connect(lambda _text: self.refresh())
+        self.search.searched.connect(lambda _text: self._on_searched())
         self._tags = ChoiceField([(self.tr("All tags"), "")], "", self)
         self._tags.setAccessibleName(self.tr("Tag"))
         self._tags.setToolTip(self.tr("Show only prompts with this tag."))
-        self._tags.chosen.connect(lambda _tag: self.refresh())
+        self._tags.chosen.connect(lambda _tag: self._on_searched())
         self._list = self._make_list(context)
         self._empty = label("", self, "dim", wrap=True)
         self._damaged = label("", self, "small", wrap=True)
@@ -145,6 +145,12 @@ class ListPanel(QWidget):
         """Return the prompts that fit the search."""
         rows = range(self._model.rowCount())
         return tuple(self._model.index(place).data(PROMPT_ROLE) for place in rows)
+
+    def _on_searched(self) -> None:
+        """Show what is found, with the best of it selected."""
+        self.refresh()
+        if self._model.rowCount():
+            self._list.setCurrentIndex(self._model.index(0))
 
     def _on_activated(self, index: QModelIndex) -> None:
         """Use the prompt."""
