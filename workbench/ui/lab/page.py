@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from workbench.core.lab import CellResult
 from workbench.ui.context import UiContext
 from workbench.ui.guard import while_alive
 from workbench.ui.lab import edits
@@ -85,6 +86,10 @@ class LabPage(Page):
         dialog.open()
         return dialog
 
+    def _on_compare(self, run_id: str) -> None:
+        """Hold an earlier run against what is shown."""
+        self._lab.load_run(run_id, while_alive(self, self._body.hold_against))
+
     def show_prompt(self, variant_id: str, row_id: str = "") -> PromptDialog:
         """Show exactly what a column sends."""
         variant = edits.variant_of(self._lab.sheet, variant_id)
@@ -92,9 +97,22 @@ class LabPage(Page):
         name = f"{letter}  {edits.shown_name(variant) if variant else ''}".strip()
         dialog = PromptDialog(self.context, name, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._lab.rendered_prompt(variant_id, while_alive(dialog, dialog.show_outcome), row_id)
+        result = self._stepped(variant_id, row_id)
+        if result is None:
+            self._lab.describe_prompt(variant_id, while_alive(dialog, dialog.show_outcome), row_id)
+        else:
+            dialog.offer_steps(
+                result.steps,
+                lambda number, done: self._lab.describe_step(result, number, done),
+            )
         dialog.open()
         return dialog
+
+    def _stepped(self, variant_id: str, row_id: str) -> CellResult | None:
+        """Return an answer of a column that was come to in several steps, None without one."""
+        cells = self._lab.cells(variant_id, row_id)
+        results = (cell.result for cell in cells if cell.result)
+        return next((result for result in results if result.steps), None)
 
     def show_lamp(self, variant_id: str) -> LampDialog | None:
         """Look at what the examples of a column do by themselves."""
@@ -153,6 +171,10 @@ class LabPage(Page):
         self._body.table.prompt_wanted.connect(self.show_prompt)
         self._body.table.chat_made.connect(lambda: self.navigate.emit("chat", None))
         self._runs.closed.connect(self._footer.close_runs)
+        self._runs.compare_wanted.connect(self._on_compare)
+        self._body.table.version_wanted.connect(
+            lambda variant_id: self._library.do("save_version", variant_id)
+        )
         self._files.library_wanted.connect(self.open_library)
 
     def _connect_service(self) -> None:

@@ -37,7 +37,7 @@ class JudgeBar(QWidget):
         self._pause.timeout.connect(self.keep_note)
         self._note.textEdited.connect(lambda _text: self._pause.start())
         self._note.editingFinished.connect(self.keep_note)
-        layout = row(self, margins=(16, 10, 12, 8), spacing=8)
+        layout = row(self, spacing=8)
         layout.addWidget(self._pass)
         layout.addWidget(self._fail)
         layout.addWidget(self._note, 1)

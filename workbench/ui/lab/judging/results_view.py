@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from workbench.answering.statistics_votes import Strength
 from workbench.core.lab import Variant, Vote
 from workbench.ui.context import UiContext
 from workbench.ui.lab.judging.standings import Standing, standings
@@ -53,11 +54,13 @@ class ResultsView(ScrollColumn):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent, spacing=12)
         self._context = context
+        self._strengths: dict[str, QLabel] = {}
         self.setAccessibleName(self.tr("Results of the votes"))
         self.widget().setAutoFillBackground(False)
 
     def show_votes(self, votes: Sequence[Vote], variants: Sequence[Variant]) -> None:
         """Count and show."""
+        self._strengths = {}
         while self.body.count():
             widget = self.body.takeAt(0).widget()
             if widget is not None:
@@ -85,17 +88,40 @@ class ResultsView(ScrollColumn):
         head.addWidget(label(percent, card, "heading"))
         shares = (standing.low, standing.share, standing.high)
         text = self.tr(
-            "Won {won} of {shown} votes, {tied} ties. The true share of wins lies between "
-            "{low} % and {high} % (95 % Wilson interval)."
+            "Won {won} of {votes}. The true share of wins lies between {low} % and {high} % "
+            "(95 % Wilson interval)."
         ).format(
             won=standing.won,
-            shown=standing.shown,
-            tied=standing.tied,
+            votes=self.tr("%n votes", "", standing.shown),
             low=round(100 * standing.low),
             high=round(100 * standing.high),
         )
+        if standing.tied:
+            text = f"{text} " + self.tr("%n ties.", "", standing.tied)
         layout = column(card, margins=(16, 12, 16, 12), spacing=8)
         layout.addLayout(head)
         layout.addWidget(IntervalBar(self._context, index, shares, card))
         layout.addWidget(label(text, card, "small", wrap=True))
+        strength = label("", card, "small", wrap=True)
+        strength.setToolTip(
+            self.tr(
+                "Every two answers of a vote are a duel (Bradley and Terry 1952). 0 is the average "
+                "of the columns; one more means winning about 3 of 4 duels."
+            )
+        )
+        strength.hide()
+        layout.addWidget(strength)
+        self._strengths[variant.variant_id] = strength
         return card
+
+    def show_strengths(self, found: Sequence[Strength]) -> None:
+        """Show how the columns do in duels, once that is worked out."""
+        for item in found:
+            line = self._strengths.get(item.variant_id)
+            if line is not None:
+                line.setText(
+                    self.tr("Strength {value} ({low} to {high}) by Bradley and Terry").format(
+                        value=f"{item.value:+.1f}", low=f"{item.low:+.1f}", high=f"{item.high:+.1f}"
+                    )
+                )
+                line.show()

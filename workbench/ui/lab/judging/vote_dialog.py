@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
+from workbench.answering.statistics_votes import FEWEST_VOTES, strengths
 from workbench.core.lab import Vote
 from workbench.ui.context import UiContext
+from workbench.ui.guard import while_alive
 from workbench.ui.lab.judging.ballot_view import BallotView
 from workbench.ui.lab.judging.ballots import Ballot, ballots_of, left
 from workbench.ui.lab.judging.results_view import ResultsView
@@ -89,6 +91,9 @@ class VoteDialog(QDialog):
         self._place.setText(self.tr("%n votes", "", len(votes)))
         self._meter.set_share(1.0)
         self._results.show_votes(votes, self._sheet.variants)
+        if len(votes) >= FEWEST_VOTES:
+            show = while_alive(self._results, self._results.show_strengths)
+            self._context.services.jobs.run("files", lambda: strengths(votes), done=show)
         self._show_buttons()
 
     def _vote(self, winners: tuple[str, ...]) -> None:
@@ -131,14 +136,14 @@ class VoteDialog(QDialog):
         waiting = left(self._all, self._lab.votes())
         self._go_on.setVisible(not voting and bool(waiting))
         best = winner(self._lab.votes(), [item.variant_id for item in self._sheet.variants])
-        has_library = getattr(self._context.services, "prompts", None) is not None
-        self._keep.setVisible(not voting and bool(best) and has_library)
+        self._keep.setVisible(not voting and bool(best))
         self._close.setVisible(not voting)
 
     def _on_keep(self) -> None:
         """Keep the prompt that won."""
-        ids = [item.variant_id for item in self._sheet.variants]
-        self.version_wanted.emit(winner(self._lab.votes(), ids))
+        best = winner(self._lab.votes(), [item.variant_id for item in self._sheet.variants])
+        self.close()
+        self.version_wanted.emit(best)
 
     def _make_buttons(self) -> QHBoxLayout:
         """Return the foot line."""

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from workbench.core.lab import Run
 from workbench.ui.context import UiContext
 from workbench.ui.lab.columns_view import ColumnsView
 from workbench.ui.lab.shared_input import SharedInput
 from workbench.ui.lab.table import rows as editing
+from workbench.ui.lab.table.earlier_dialog import EarlierDialog
 from workbench.ui.lab.table.panel import TablePanel
+from workbench.ui.lab.table.rest_bar import RestBar
 from workbench.ui.widgets import column
 
 _SPLIT: Final = "lab_body_split"  # kept on the service, as the columns' is
+_SHARES: Final = (400, 600)
 _SIDES: Final = (24, 0, 24, 0)
 
 
@@ -25,11 +30,13 @@ class SheetBody(QWidget):
         self, context: UiContext, shared: SharedInput, columns: ColumnsView, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._context = context
         self._lab = context.services.lab
         self._columns = columns
         self._editors = True
         self._input = QWidget(self)
         column(self._input, margins=_SIDES).addWidget(shared)
+        self._rest = RestBar(context, self)
         shared.table_wanted.connect(self._on_table_wanted)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.addWidget(columns)
@@ -37,14 +44,19 @@ class SheetBody(QWidget):
         self.table = TablePanel(context, self._below)
         column(self._below, margins=_SIDES).addWidget(self.table)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setProperty("role", "gap")
         self._splitter.setHandleWidth(12)
         self._splitter.setStretchFactor(0, 2)
         self._splitter.setStretchFactor(1, 3)
         self._splitter.splitterMoved.connect(
             lambda: self._lab.setProperty(_SPLIT, self._splitter.sizes())
         )
+        self.table.edited.connect(self._rest.refresh)
         layout = column(self, spacing=12)
         layout.addWidget(self._input)
+        rest = column(margins=_SIDES)
+        rest.addWidget(self._rest)
+        layout.addLayout(rest)
         layout.addWidget(self._splitter, 1)
         self.show_sheet()
 
@@ -57,12 +69,23 @@ class SheetBody(QWidget):
         self._columns.show_answers(not in_rows)
         self._show_editors()
         self.table.show_sheet()
+        self._rest.refresh()
         if in_rows and before:
-            self._splitter.setSizes(self._lab.property(_SPLIT) or [420, 580])
+            self._share_out()
 
     def show_run(self) -> None:
         """Show the run as it stands."""
         self.table.show_run()
+        self._rest.refresh()
+
+    def hold_against(self, run: Run) -> None:
+        """Show what is unlike an earlier run."""
+        if self._lab.sheet.rows:
+            self.table.hold_against(run)
+            return
+        dialog = EarlierDialog(self._context, run, self._lab.shown_run(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_editors(self, visible: bool) -> None:
         """Show or hide the prompts, to give what came out all the room."""
@@ -79,6 +102,16 @@ class SheetBody(QWidget):
         row_id = view.current_row_id() or self._lab.sheet.rows[0].row_id
         result = model.result(variant.variant_id, row_id)
         return result.text if result else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the height out again: before, there was none."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._share_out)
+
+    def _share_out(self) -> None:
+        """Give prompts and table their heights, as the person drew the border."""
+        if self._lab.sheet.rows:
+            self._splitter.setSizes(self._lab.property(_SPLIT) or list(_SHARES))
 
     def _show_editors(self) -> None:
         """Hide the columns only where the table shows what came out of them."""

@@ -64,7 +64,6 @@ class AnswerMenu(QMenu):
             icons.get("save"), self.tr("Keep this prompt in the library")
         )
         self._version.triggered.connect(lambda: self.version_wanted.emit())
-        self._version.setVisible(getattr(context.services, "prompts", None) is not None)
         self.addSeparator()
         rerun = self.addAction(icons.get("retry"), self.tr("Run this row again"))
         rerun.setToolTip(self.tr("Runs this row in all columns; the other answers stay."))

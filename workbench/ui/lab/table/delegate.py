@@ -63,7 +63,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = option.rect
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("line"))
+        if not option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("line"))
         box = rect.adjusted(MARGIN + 2, MARGIN, -MARGIN, -MARGIN)
         summary = index.data(SUMMARY_ROLE)
         if isinstance(summary, CellSummary):
@@ -90,7 +91,7 @@ class CellDelegate(QStyledItemDelegate):
         elif not text and summary.problem is not None:
             text, role = common.translate_problem(summary.problem)[0], "bad"
         elif not text:
-            text, role = words.phase(summary.phase), "faint"
+            text, role = words.short_phase(summary.phase), "faint"
         painter.setPen(self._theme.color(role))
         paint.draw_text(painter, room, text, font, LINES)
 

@@ -21,6 +21,7 @@ from workbench.ui.lab.table import words
 from workbench.ui.lab.table.answers import BUSY
 from workbench.ui.lab.table.detail_parts import Checks, Counts, Passages, Steps
 from workbench.ui.lab.table.model import TableModel
+from workbench.ui.lab.two_parts import TwoParts
 from workbench.ui.widgets import (
     ElidedLabel,
     MarkdownView,
@@ -228,7 +229,8 @@ class DetailPane(QFrame):
         head.addWidget(self._where)
         for part in (self.repeats, self._stop, self._raw, self._make_close()):
             head.addWidget(part)
-        foot = row(margins=(16, 0, 12, 12), spacing=8)
+        buttons = QWidget(self)
+        line = row(buttons, spacing=8)
         sent = PlainButton(
             self._context,
             self.tr("What is sent"),
@@ -244,15 +246,18 @@ class DetailPane(QFrame):
             tooltip=self.tr("Go on with it in a chat, or keep it as an example or as a prompt."),
         )
         use.setMenu(menu)
-        foot.addWidget(sent)
-        foot.addWidget(use)
-        foot.addStretch(1)
+        line.addWidget(sent)
+        line.addWidget(use)
+        line.addStretch(1)
+        foot = TwoParts(self)
+        foot.set_parts(self.judge, buttons)
+        below = column(margins=(16, 10, 12, 12))
+        below.addWidget(foot)
         layout = column(self, margins=1, spacing=0)
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(horizontal_line(self))
-        layout.addWidget(self.judge)
-        layout.addLayout(foot)
+        layout.addLayout(below)
 
     def _make_close(self) -> QuietButton:
         """Return the button that closes the pane."""

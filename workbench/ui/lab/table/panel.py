@@ -27,7 +27,8 @@ from workbench.ui.lab.table.toolbar import TableBar
 from workbench.ui.lab.table.view import TableView
 from workbench.ui.widgets import column
 
-_WIDE_EM: Final = 52  # lines of text: from here on the answer stands beside the grid
+_DETAIL_EM: Final = 21  # width of the answer beside the grid, in lines of text
+_WIDE_EM: Final = 50  # lines of text: from here on the answer stands beside the grid
 _SCORE_MS: Final = 300  # the heads are worked out at most so often while answers come in
 _SPLIT: Final = "lab_table_split"  # kept on the service, as the columns' is
 
@@ -55,8 +56,9 @@ class TablePanel(QWidget):
         self.detail = DetailPane(context, self.model, self._menu, self._splitter)
         self.detail.hide()
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setStretchFactor(0, 5)
-        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setProperty("role", "gap")
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
         self._splitter.setHandleWidth(12)
         self._scores_due = QTimer(self, singleShot=True, interval=_SCORE_MS)
         self._scores_due.timeout.connect(self.view.refresh_head)
@@ -101,8 +103,10 @@ class TablePanel(QWidget):
         """Show the current answer in full."""
         if self.view.current_variant_id() and self.view.current_row_id():
             self.detail.show_place(self.view.current_variant_id(), self.view.current_row_id())
-            self._arrange()
-            self.detail.show()
+            if self.detail.isHidden():
+                self._arrange()
+                self.detail.show()
+                self._splitter.setSizes(self._sizes())
             index = self.view.currentIndex()
             QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(index))
 
@@ -168,9 +172,7 @@ class TablePanel(QWidget):
         self._menu.example_wanted.connect(self._on_example)
         self._menu.version_wanted.connect(lambda: self.version_wanted.emit(self._place()[0]))
         self._menu.rerun_wanted.connect(lambda: self._lab.run_rows([self._place()[1]]))
-        self._splitter.splitterMoved.connect(
-            lambda: self._lab.setProperty(_SPLIT, self._splitter.sizes())
-        )
+        self._splitter.splitterMoved.connect(lambda: self._keep_sizes())
 
     def _connect_service(self) -> None:
         """Listen to the lab service."""
@@ -314,6 +316,21 @@ class TablePanel(QWidget):
     def _on_rerun(self) -> None:
         """Run the chosen rows again."""
         self._lab.run_rows(self.view.chosen_row_ids())
+
+    def _sizes(self) -> list[int]:
+        """Return what grid and answer get: as the person drew the border, else what suits both."""
+        kept = self._lab.property(_SPLIT)
+        if kept and self._splitter.orientation() == Qt.Orientation.Horizontal:
+            return list(kept)
+        if self._splitter.orientation() == Qt.Orientation.Vertical:
+            return [self.height() * 2 // 5, self.height() * 3 // 5]
+        detail = min(_DETAIL_EM * self.fontMetrics().height(), self.width() // 2)
+        return [self.width() - detail, detail]
+
+    def _keep_sizes(self) -> None:
+        """Remember the border where both stand side by side."""
+        if self._splitter.orientation() == Qt.Orientation.Horizontal:
+            self._lab.setProperty(_SPLIT, self._splitter.sizes())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose whether the answer stands beside the grid or below it."""

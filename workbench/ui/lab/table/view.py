@@ -17,7 +17,7 @@ from workbench.ui.lab.table.header import Notes, TableHead
 from workbench.ui.lab.table.model import Index, TableModel
 from workbench.ui.lab.table.rows import EXPECTED
 
-_INPUT_EM, _EXPECTED_EM, _ANSWER_EM = 17, 9, 13  # least widths, in heights of a line of text
+_INPUT_EM, _EXPECTED_EM, _ANSWER_EM = 11, 6, 7  # least widths, in heights of a line of text
 _VERDICTS: Final = {Qt.Key.Key_P: "pass", Qt.Key.Key_F: "fail"}
 _STEPS: Final = {
     Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1,
@@ -312,7 +312,7 @@ class TableView(QTableView):
         numbers = self.verticalHeader()
         numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         numbers.setDefaultSectionSize(self._delegate.line_height(self.font()))
-        numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         numbers.setHighlightSections(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

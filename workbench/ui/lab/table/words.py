@@ -65,6 +65,11 @@ def phase(name: str) -> str:
     }.get(name, "")
 
 
+def short_phase(name: str) -> str:
+    """Say what a cell is doing where many wait."""
+    return "…" if name in ("waiting", "queued") else phase(name) if name else ""
+
+
 def k_of_n(summary: CellSummary) -> str:
     """Return how many repeats of a cell are right, in short."""
     return translate("LabTable", "{right}/{judged}").format(
