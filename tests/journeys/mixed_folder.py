@@ -20,8 +20,9 @@ KEEPER: Final = "The lighthouse keeper of Sandholm is called Ingrid."
 TEA: Final = "달빛 찻집의 주인은 서윤입니다."
 
 _TOPICS: Final = (
-    "bread", "clouds", "gardens", "kites", "maps", "music", "paint", "shoes", "trains", "wool",
+    "bread", "clouds", "gardens", "kites", "maps", "music", "paint", "shoes", "trains",
 )  # fmt: skip
+_LOG_LINES: Final = 1_000  # long enough to embed that a person can pause meanwhile
 
 
 def make_mixed_folder(folder: Path) -> Path:
@@ -55,7 +56,7 @@ def _offices(folder: Path) -> None:
 
 
 def _texts(folder: Path) -> None:
-    """Write plain text of several kinds, and notes on ten subjects."""
+    """Write plain text of several kinds, notes on nine subjects, and a long log."""
     (folder / "연락처.txt").write_bytes("창고 열쇠는 관리실에 있습니다.\n".encode("cp949"))
     table = io.StringIO()
     csv.writer(table).writerows([("fruit", "price"), ("pear", "3 coins"), ("plum", "2 coins")])
@@ -66,6 +67,10 @@ def _texts(folder: Path) -> None:
     for topic in _TOPICS:
         text = f"# About {topic}\n\nThis note is about {topic} and about nothing else.\n"
         (folder / f"{topic}.md").write_text(text, encoding="utf-8")
+    lines = (
+        f"Day {day}: {day % 37} carts went out and {day % 41} came in." for day in range(_LOG_LINES)
+    )
+    (folder / "year log.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
 def _bad(folder: Path) -> None:

@@ -65,6 +65,13 @@ class Reader:
         raise AssertionError(f"{name} is not in the table")
 
 
+def shows(page: DocumentsPage, text: str) -> bool:
+    """Whether a button with this text can be seen."""
+    return any(
+        each.text() == text and each.isVisible() for each in page.findChildren(QAbstractButton)
+    )
+
+
 def press(page: DocumentsPage, text: str) -> None:
     """Click the button with this text."""
     found: QAbstractButton = button(page, text)
@@ -99,10 +106,10 @@ def test_a_mixed_folder_is_read_paused_and_gone_on_with(reader: Reader, tmp_path
     folder = make_mixed_folder(tmp_path / "받은 문서")
     assert reader.page.isVisible()
     reader.pilot.drop([folder])
-    reader.pilot.wait(lambda: len(reader.files()) == FILES)
+    reader.pilot.wait(lambda: len(reader.files()) == FILES and shows(reader.page, "Pause"))
     press(reader.page, "Pause")
-    reader.pilot.wait(lambda: reader.library.paused)
-    assert any(item.state is DocumentState.WAITING for item in reader.files().values())
+    reader.pilot.wait(lambda: reader.library.paused and shows(reader.page, "Go on"))
+    assert any(item.state not in ENDED for item in reader.files().values())
     press(reader.page, "Go on")
     reader.pilot.wait(lambda: not reader.library.paused)
     reader.wait_for(*ENDED, count=FILES)
