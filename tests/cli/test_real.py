@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.answering.numbers import wilson
 from workbench.core.paths import RESOURCES
 
 pytestmark = [pytest.mark.journey, pytest.mark.engine]
@@ -62,7 +63,8 @@ def test_chat_and_compare_share_a_profile(tmp_path: Path) -> None:
     sheet = RESOURCES / "examples" / "customer-messages.ko.toml"
     compare = _workbench(*profile, "compare", str(sheet), "--repeats", "2", "--json")
     run = json.loads(compare.stdout)
-    assert len(run["cells"]) == 6 and run["complete"]
+    sizes = [len(run["comparison"][name]) for name in ("variants", "rows")]
+    assert len(run["cells"]) == sizes[0] * sizes[1] * 2 and run["complete"]
     assert not [cell["problem"] for cell in run["cells"] if cell["problem"]]
 
 
@@ -90,3 +92,19 @@ def test_columns_of_two_models_are_compared(tmp_path: Path, tour_model: Path) ->
     )
     assert [cell["model_name"] for cell in cells[1:3]] == ["Tour model", "작은 모델"]
     assert len({cell["model_sha256"] for cell in cells[:3]}) == 1
+
+
+@pytest.mark.parametrize("task", ["customer-messages", "sums"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_ready_comparisons_show_their_effect(tmp_path: Path, task: str, language: str) -> None:
+    """The 95 % intervals of the plain prompt and of the best one do not meet."""
+    sheet = RESOURCES / "examples" / f"{task}.{language}.toml"
+    done = _workbench("--profile", str(tmp_path), "compare", str(sheet), "--json")
+    assert done.returncode == 0, done.stderr
+    run = json.loads(done.stdout)
+    total = len(run["comparison"]["rows"])
+    right = [
+        sum(cell["right"] for cell in run["cells"] if cell["variant_id"] == column["variant_id"])
+        for column in run["comparison"]["variants"]
+    ]
+    assert wilson(max(right[1:]), total)[0] > wilson(right[0], total)[1], right

@@ -155,7 +155,9 @@ def test_differences_name_the_fields() -> None:
 def test_the_examples_that_come_with_the_program_can_be_read() -> None:
     sheets = [read_sheet(path) for path in sorted((RESOURCES / "examples").glob("*.toml"))]
     assert len(sheets) >= 2
-    assert all(sheet.input and sheet.title and len(sheet.variants) >= 2 for sheet in sheets)
+    assert all(sheet.title and len(sheet.variants) >= 2 for sheet in sheets)
+    assert all(row.values["input"] and row.expected for sheet in sheets for row in sheet.rows)
+    assert all(len(sheet.rows) >= 8 for sheet in sheets)
 
 
 def test_a_column_may_name_its_model() -> None:
