@@ -10,8 +10,9 @@ import pytest
 
 from tests.answering.fakes import FakeEngine, FakeLibrary, passage
 from tests.cli.desk import Terminal
+from workbench.answering.grounding import NEAREST, NOTHING_FOUND
 from workbench.core.errors import LibraryLost, Problem
-from workbench.core.sources import Page
+from workbench.core.sources import Page, SearchResult
 
 QUESTION = "How long is the warranty?"
 
@@ -146,3 +147,26 @@ def test_whole_documents_are_sent_where_that_is_asked_for(
         "First things.",
         "Last things.",
     ]
+
+
+def test_nothing_relevant_is_said_without_asking_the_model(
+    terminal: Callable[..., Terminal], document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model that is given no passage makes something up; the nearest misses are shown."""
+    desk = _desk(terminal, "Made up.")
+    missed = SearchResult(
+        note="Nothing relevant was found.", passages_in_scope=5, misses=(passage(4, "24 months."),)
+    )
+    monkeypatch.setattr(desk.library, "search", lambda *_args: missed)
+    assert desk.run("ask", QUESTION, "--docs", document) == 0
+    said, line = desk.out.strip().split("\n\n")
+    assert said == f"{NOTHING_FOUND['en']} {NEAREST['en']}"
+    assert line.strip().startswith("–  terms.pdf p. 4 · dense 0.70 (#4)")
+    assert line.endswith("not near enough")
+    assert "the model was not asked" in desk.err
+    assert desk.engine.requests == []
+
+    assert desk.run("ask", QUESTION, "--docs", document, "--json") == 0
+    result = json.loads(desk.out[desk.out.index("{") :])
+    assert (result["answer"], result["timing"]) == (said, None)
+    assert [each["page"] for each in result["grounding"]["misses"]] == [4]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 
 from workbench.answering.citations import find_citations, unknown_count
+from workbench.answering.honesty import plain_answer, sends_nothing
 from workbench.answering.once import generate
 from workbench.answering.reading import Asking, read_documents
 from workbench.answering.retrieval import Ground
@@ -18,13 +19,15 @@ from workbench.cli.context import CliContext
 from workbench.cli.interrupt import on_interrupt
 from workbench.cli.progress import DocumentWatch, bar, load_model
 from workbench.cli.tables import readout, seconds
+from workbench.core.chat import Grounding
 from workbench.core.errors import BadInput, LibraryLost
-from workbench.core.generation import Finished
+from workbench.core.generation import Finished, StopReason, Timing
 from workbench.core.plain import to_plain
 from workbench.core.ports import Library
 from workbench.core.sources import DocumentState, LegScore, PassageUse, SearchOptions
 
 _TEMPORARY = "command line"
+_TOO_FAR = "not near enough"
 
 
 def ask(args: argparse.Namespace, context: CliContext) -> int:
@@ -53,8 +56,7 @@ def ask(args: argparse.Namespace, context: CliContext) -> int:
             ground=ground,
         )
         on_text = (lambda _text: None) if args.json else (lambda text: context.say(text, end=""))
-        with on_interrupt(lambda: context.engine.cancel(prepared.request.request_id)):
-            finished = generate(context.engine, prepared.request, on_text)
+        finished = _answer(args.question, context, prepared, on_text)
     if args.json:
         context.say(
             json.dumps(_as_json(args.question, model.name, prepared, finished), ensure_ascii=False)
@@ -62,6 +64,19 @@ def ask(args: argparse.Namespace, context: CliContext) -> int:
     else:
         _print_end(context, prepared, finished)
     return 0
+
+
+def _answer(
+    question: str, context: CliContext, prepared: Prepared, on_text: Callable[[str], None]
+) -> Finished:
+    """Let the model answer; where no passage can be sent, say so instead of asking it."""
+    request_id = prepared.request.request_id
+    if prepared.grounding is not None and sends_nothing(prepared.grounding):
+        text = plain_answer(question, prepared.grounding)
+        on_text(text)
+        return Finished(request_id, text, StopReason.END, Timing())
+    with on_interrupt(lambda: context.engine.cancel(request_id)):
+        return generate(context.engine, prepared.request, on_text)
 
 
 def _gone_through(args: argparse.Namespace, context: CliContext, ground: Ground) -> Ground:
@@ -122,15 +137,27 @@ def _print_end(context: CliContext, prepared: Prepared, finished: Finished) -> N
     uses = grounding.uses if grounding else ()
     cited = {item.number for item in find_citations(finished.text, _numbers(uses)) if item.known}
     context.say("\n")
-    if grounding and grounding.note:
+    if grounding and grounding.note and _asked(finished):  # else the answer says it
         context.say(grounding.note)
-    for use in uses:
+    for use in (*uses, *_misses(grounding)):
         context.say(_source_line(use, use.number in cited))
     for sentence in _doubts(finished, prepared):
         missing, numbers = ", ".join(sentence.missing), ", ".join(map(str, sentence.numbers))
         context.say(f"Not found in [{numbers}]: {missing}")
     if grounding:
-        context.note(f"[search {seconds(grounding.retrieval_s)} · {readout(finished.timing)}]")
+        told = readout(finished.timing) if _asked(finished) else "the model was not asked"
+        context.note(f"[search {seconds(grounding.retrieval_s)} · {told}]")
+
+
+def _asked(finished: Finished) -> bool:
+    """Whether an answer came from the model."""
+    return finished.timing != Timing()
+
+
+def _misses(grounding: Grounding | None) -> list[PassageUse]:
+    """Return the nearest passages where none was near enough, as ones that were not sent."""
+    misses = grounding.misses if grounding else ()
+    return [PassageUse(passage, dropped_because=_TOO_FAR) for passage in misses]
 
 
 def _source_line(use: PassageUse, cited: bool) -> str:
@@ -177,5 +204,5 @@ def _as_json(
         "unknown_citations": unknown_count(citations),
         "doubtful_sentences": to_plain(_doubts(finished, prepared)),
         "grounding": to_plain(grounding),
-        "timing": to_plain(finished.timing),
+        "timing": to_plain(finished.timing) if _asked(finished) else None,
     }
