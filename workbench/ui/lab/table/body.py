@@ -93,15 +93,12 @@ class SheetBody(QWidget):
         self._columns.show_editors(visible)
         self._show_editors()
 
-    def text_of(self, place: int) -> str:
-        """Return the answer of a column, from 0, that is shown: in the chosen row of a table."""
-        if not self._lab.sheet.rows:
-            return self._columns.cards[place].answer.shown_text()
-        variant = self._lab.sheet.variants[place]
-        model, view = self.table.model, self.table.view
-        row_id = view.current_row_id() or self._lab.sheet.rows[0].row_id
-        result = model.result(variant.variant_id, row_id)
-        return result.text if result else ""
+    def text_of(self, place: int, repeat: int) -> str:
+        """Return an answer of a column, from 0: in the chosen row of a table."""
+        rows = self._lab.sheet.rows
+        row_id = (self.table.view.current_row_id() or rows[0].row_id) if rows else ""
+        cell = self._lab.cell(self._lab.sheet.variants[place].variant_id, repeat, row_id)
+        return cell.text if cell else ""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share the height out again: before, there was none."""

@@ -122,12 +122,15 @@ class TableModel(QAbstractTableModel):
         fields = editing.fields_of(sheet)
         before = (self.rows, self._fields, [item.variant_id for item in self._variants])
         same = (sheet.rows, fields, [item.variant_id for item in sheet.variants]) == before
+        if not same:
+            self.beginResetModel()
         self._sheet, self._fields, self._variants = sheet, fields, sheet.variants
         if same:
             last = max(0, self.columnCount() - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
         else:
-            self._show_anew()
+            self._choose_lines()
+            self.endResetModel()
 
     def show_run(self) -> None:
         """Show the run of the service from scratch."""
@@ -195,13 +198,17 @@ class TableModel(QAbstractTableModel):
 
     def _show_anew(self) -> None:
         """Choose the lines again."""
+        self.beginResetModel()
+        self._choose_lines()
+        self.endResetModel()
+
+    def _choose_lines(self) -> None:
+        """Work out which rows pass the filter."""
         ids = [item.variant_id for item in self._variants]
         changed = changed_rows(self.earlier, self.answers) if self.earlier else frozenset()
-        self.beginResetModel()
         self._shown = passing(self.filter, self.rows, ids, self.answers, changed)
         self._lines = {self.rows[place].row_id: line for line, place in enumerate(self._shown)}
         self._forget()
-        self.endResetModel()
 
     # Changes
 
