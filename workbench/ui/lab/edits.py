@@ -79,6 +79,7 @@ def is_blank(sheet: Comparison) -> bool:
     return (
         not sheet.title
         and not sheet.input
+        and not sheet.rows
         and all(replace(item, variant_id="", name="") == bare for item in sheet.variants)
     )
 

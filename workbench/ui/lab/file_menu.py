@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from workbench.core.errors import Problem
+from workbench.core.language import Language
+from workbench.storage.imports import ENDINGS
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
+from workbench.ui.lab.import_job import ImportJob
 from workbench.ui.lab.ready import ready_comparisons
+from workbench.ui.words import translate_problem
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -40,6 +45,8 @@ class FileMenu(QMenu):
         self._add("open", self.tr("Open a sheet…"), self.ask_open)
         self._add("save", self.tr("Save the sheet…"), self.ask_save)
         self.addSeparator()
+        self._imports = ImportJob(context, parent)
+        self._add("import", self.tr("Import inputs…"), self.ask_import)
         self._export = self._add("export", self.tr("Export the answers…"), self.ask_export)
         self.aboutToShow.connect(self._refresh)
 
@@ -60,10 +67,21 @@ class FileMenu(QMenu):
         dialog.selectFile(f"{self._file_name()}.toml")
         return self._start(dialog, self._lab.save_sheet)
 
+    def ask_import(self) -> QFileDialog:
+        """Ask which file to take inputs from."""
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
+        forms = self.tr("Tables, promptfoo, JSONL, SQuAD ({endings})").format(endings=endings)
+        return self._start(self._dialog(self.tr("Import inputs"), forms), self.import_inputs)
+
+    def import_inputs(self, path: Path) -> None:
+        """Read a file of inputs and show what is in it."""
+        self._imports.start(path)
+
     def ask_export(self) -> QFileDialog:
         """Ask where to write the answers; the ending of the name chooses the form."""
         forms = ";;".join(
             (
+                self.tr("Page with plots, for any browser (*.html)"),
                 self.tr("Table for spreadsheets (*.csv)"),
                 self.tr("Everything, for programs (*.json)"),
                 self.tr("Text to read (*.md)"),
@@ -71,12 +89,16 @@ class FileMenu(QMenu):
         )
         dialog = self._dialog(self.tr("Export the answers"), forms)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
-        )
-        dialog.selectFile(f"{self._file_name()}.csv")
-        return self._start(dialog, self._lab.export_run)
+        dialog.setDefaultSuffix("html")
+        dialog.filterSelected.connect(lambda chosen: _take_ending(dialog, chosen))
+        dialog.selectFile(f"{self._file_name()}.html")
+        return self._start(dialog, self.export)
+
+    def export(self, path: Path) -> None:
+        """Write the answers to a file, in the language of the window."""
+        korean = QLocale().language() == QLocale.Language.Korean
+        language: Language = "ko" if korean else "en"
+        self._lab.export_run(path, language, _said)
 
     def _add(self, icon: str, text: str, work: Callable[[], object]) -> QAction:
         """Add one entry."""
@@ -105,3 +127,16 @@ class FileMenu(QMenu):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+
+def _take_ending(dialog: QFileDialog, form: str) -> None:
+    """Give the name in a dialog the ending of the form that was chosen."""
+    ending = form.rpartition("*.")[2].rstrip(")")
+    dialog.setDefaultSuffix(ending)
+    for name in dialog.selectedFiles():
+        dialog.selectFile(f"{Path(name).stem}.{ending}")
+
+
+def _said(problem: Problem) -> str:
+    """Phrase a problem in the language of the window."""
+    return " ".join(part for part in translate_problem(problem) if part)
