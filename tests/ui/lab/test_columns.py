@@ -42,8 +42,8 @@ def _names(page: LabPage) -> list[str]:
 def test_each_column_says_what_differs(page: LabPage) -> None:
     first, second, third = _cards(page)
     assert "The others are held against this one" in texts(first)
-    assert "Differs: examples" in texts(second)
-    assert "Differs: examples, technique" in texts(third)
+    assert "Differs: 4 examples" in texts(second)
+    assert "Differs: 4 examples, think step by step" in texts(third)
 
 
 def test_typing_in_the_template_reaches_the_sheet(

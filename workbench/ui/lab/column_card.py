@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from workbench.core.lab import Comparison
 from workbench.ui.context import UiContext
-from workbench.ui.lab import edits
+from workbench.ui.lab import difference_words, edits
 from workbench.ui.lab.answer_pane import AnswerPane
 from workbench.ui.lab.column_editor import ColumnEditor
 from workbench.ui.lab.column_head import ColumnHead
@@ -29,6 +29,7 @@ class ColumnCard(QFrame):
         self.setProperty("role", "card")
         self.variant_id = variant_id
         self._lab = context.services.lab
+        self._library = context.services.library
         self._head = ColumnHead(context, self)
         self._head.renamed.connect(lambda name: self._edit("name", name))
         self._head.chosen.connect(lambda key: self.action_chosen.emit(variant_id, key))
@@ -61,8 +62,17 @@ class ColumnCard(QFrame):
     def show_differences(self) -> None:
         """Say what differs from the first column."""
         variants = self._lab.sheet.variants
-        is_first = bool(variants) and variants[0].variant_id == self.variant_id
-        self._head.show_differences(self._lab.differences(self.variant_id), is_first)
+        own = edits.variant_of(self._lab.sheet, self.variant_id)
+        if own is None:
+            return
+        names = self._lab.differences(self.variant_id)
+        told = difference_words.phrases(variants[0], own, names, self._collection_name)
+        self._head.show_differences(told, variants[0] == own)
+
+    def _collection_name(self, collection_id: str) -> str:
+        """Return the name of a collection, "?" for one that is gone."""
+        found = self._library.collection(collection_id)
+        return found.name if found else "?"
 
     def set_split(self, heights: list[int]) -> None:
         """Put the border where another column has it, now and whenever the height changes."""

@@ -20,8 +20,8 @@ class ColumnHead(QWidget):
 
     renamed = Signal(str)
     chosen = Signal(str)
-    """An entry of the menu: "duplicate", "remove", "left", "right", "prompt", "copy_settings", or
-    one of library.actions.KEYS."""
+    """An entry of the menu: "duplicate", "vary", "remove", "left", "right", "prompt",
+    "copy_settings", "lamp", or one of library.actions.KEYS."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,13 +60,13 @@ class ColumnHead(QWidget):
         self._actions["lamp"].setEnabled(len(variant.examples) > 1)
         self._actions["duplicate"].setEnabled(columns < edits.MAX_COLUMNS)
 
-    def show_differences(self, fields: tuple[str, ...], is_first: bool) -> None:
+    def show_differences(self, phrases: tuple[str, ...], is_first: bool) -> None:
         """Say what differs from the first column."""
         self._origin.refresh()
         if is_first:
             self._differs.setText(self.tr("The others are held against this one"))
         else:
-            self._differs.setText(words.differences(fields))
+            self._differs.setText(words.differences(phrases))
 
     def _make_model(self) -> QWidget:
         """Return the line that names the model of a column that has one of its own."""
@@ -108,6 +108,7 @@ class ColumnHead(QWidget):
             ("versions", "history", self.tr("Versions…")),
             ("lamp", "spark", self.tr("Examples under the lamp…")),
             ("duplicate", "copy", self.tr("Duplicate")),
+            ("vary", "branch", self.tr("Vary…")),
             ("copy_settings", "sliders", self.tr("Copy settings to all columns")),
             ("left", "left", self.tr("Move left")),
             ("right", "right", self.tr("Move right")),
@@ -118,6 +119,9 @@ class ColumnHead(QWidget):
             action = menu.addAction(self._context.icons.get(icon), text)
             action.triggered.connect(lambda _checked=False, chosen=key: self.chosen.emit(chosen))
             self._actions[key] = action
+        self._actions["vary"].setToolTip(
+            self.tr("Makes columns of this one that differ in one thing, from a list or a range.")
+        )
         self._actions["copy_settings"].setToolTip(
             self.tr("Gives this column's technique, documents, model and sampling to all columns.")
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workbench.ui.context import UiContext
 from workbench.ui.lab.column_card import ColumnCard
+from workbench.ui.lab.column_figures import figures_of, leads_of
 from workbench.ui.lab.edits import MAX_COLUMNS
 from workbench.ui.lab.paint_queue import PaintQueue
 from workbench.ui.style import pixels
@@ -17,7 +18,9 @@ from workbench.ui.widgets import QuietButton, column, row
 _BASE_EM = 13  # pixels of the base text
 _COLUMN_SIZE = (300, 380)  # pixels at the base size
 _PROMPT_HEIGHT = 160  # of a column that shows no answer
+_ANSWER_HEIGHT = 220  # of a column whose prompt is hidden
 _SPLIT = "lab_split"  # kept on the service: the window is built anew, that is not
+_RAW, _TOGETHER = "lab_raw", "lab_scroll_together"
 _COLUMN_GROWTH = 10  # more pixels for each pixel that the text is larger
 
 
@@ -53,6 +56,16 @@ class ColumnsView(QScrollArea):
         self._lab.cells_changed.connect(self._queue.add)
 
     @property
+    def is_raw(self) -> bool:
+        """Whether answers are shown as they came instead of as Markdown."""
+        return bool(self._lab.property(_RAW))
+
+    @property
+    def scrolls_together(self) -> bool:
+        """Whether all answers follow the one that is scrolled."""
+        return bool(self._lab.property(_TOGETHER))
+
+    @property
     def cards(self) -> tuple[ColumnCard, ...]:
         """The columns from left to right."""
         return tuple(self._cards[item.variant_id] for item in self._lab.sheet.variants)
@@ -85,6 +98,17 @@ class ColumnsView(QScrollArea):
         self._queue.flush()
         for card in self.cards:
             card.answer.refresh()
+        self._show_leads()
+
+    def set_raw(self, raw: bool) -> None:
+        """Show all answers as they came, or as Markdown."""
+        self._lab.setProperty(_RAW, raw)
+        for card in self._cards.values():
+            card.answer.set_raw(raw)
+
+    def set_scrolls_together(self, together: bool) -> None:
+        """Let all answers follow the one that is scrolled, or each stay where it is."""
+        self._lab.setProperty(_TOGETHER, together)
 
     def tick(self) -> None:
         """Bring running times up to date."""
@@ -96,6 +120,7 @@ class ColumnsView(QScrollArea):
         self._editors_visible = visible
         for card in self._cards.values():
             card.show_editor(visible)
+            self._size(card)
 
     def show_answers(self, visible: bool) -> None:
         """Show the answers below the prompts, or leave them to a table."""
@@ -116,6 +141,8 @@ class ColumnsView(QScrollArea):
         card.action_chosen.connect(self.action_chosen)
         card.split.connect(self._on_split)
         card.show_editor(self._editors_visible)
+        card.answer.set_raw(self.is_raw)
+        card.answer.scrolled.connect(lambda share: self._on_scrolled(variant_id, share))
         heights = self._lab.property(_SPLIT)
         if heights:
             card.set_split(heights)
@@ -124,7 +151,8 @@ class ColumnsView(QScrollArea):
     def _size(self, card: ColumnCard) -> None:
         """Give a card its least size, smaller where it shows no answer."""
         growth = _COLUMN_GROWTH * (pixels(self._context.points) - _BASE_EM)
-        height = _COLUMN_SIZE[1] if self._answers_visible else _PROMPT_HEIGHT
+        height = _COLUMN_SIZE[1] if self._editors_visible else _ANSWER_HEIGHT
+        height = height if self._answers_visible else _PROMPT_HEIGHT
         card.setMinimumSize(_COLUMN_SIZE[0] + growth, height + growth)
         card.answer.setVisible(self._answers_visible)
 
@@ -132,6 +160,22 @@ class ColumnsView(QScrollArea):
         """Paint one column whose answer has grown."""
         if variant_id in self._cards:
             self._cards[variant_id].answer.refresh()
+
+    def _show_leads(self) -> None:
+        """Say in each column in what it leads; while a run goes on nothing is certain."""
+        sheet, results = self._lab.sheet, self._lab.results()
+        leads = {}
+        if self._answers_visible and not self._lab.running:
+            leads = leads_of(figures_of(sheet, results, sheet.price), results)
+        for card in self.cards:
+            card.answer.show_leads(leads.get(card.variant_id, ()))
+
+    def _on_scrolled(self, variant_id: str, share: float) -> None:
+        """Scroll the other answers as far, where that is wanted."""
+        if self.scrolls_together:
+            for card in self.cards:
+                if card.variant_id != variant_id:
+                    card.answer.scroll_to(share)
 
     def _on_split(self, heights: list[int]) -> None:
         """Keep the borders of all columns at one height."""

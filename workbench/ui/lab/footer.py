@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from workbench.core.lab import RunMode
 from workbench.ui import words as common
@@ -24,6 +24,9 @@ class Footer(TwoParts):
     diff_pressed = Signal()
     runs_toggled = Signal(bool)
     editors_toggled = Signal(bool)
+    numbers_toggled = Signal(bool)
+    raw_toggled = Signal(bool)
+    together_toggled = Signal(bool)
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +60,16 @@ class Footer(TwoParts):
     def add_button(self, button: QWidget) -> None:
         """Put one more button at the end."""
         self._buttons.add(button)
+
+    def show_view(self, *, raw: bool, together: bool, numbers: bool) -> None:
+        """Show how answers are seen, as it was chosen in a window before this one."""
+        self._raw.setChecked(raw)
+        self._together.setChecked(together)
+        self._numbers.setChecked(numbers)
+
+    def fold_editors(self) -> None:
+        """Hide the prompts, for want of room."""
+        self._editors.setChecked(False)
 
     def close_runs(self) -> None:
         """Show the list of saved runs as closed."""
@@ -159,5 +172,38 @@ class Footer(TwoParts):
         )
         self._runs.setCheckable(True)
         self._runs.toggled.connect(self.runs_toggled)
-        for button in (self._editors, self._runs, self._diff):
+        self._numbers = PlainButton(
+            self._context,
+            self.tr("Numbers"),
+            self._buttons,
+            icon="clock",
+            tooltip=self.tr("Show times, tokens, right answers and costs of all columns."),
+        )
+        self._numbers.setCheckable(True)
+        self._numbers.toggled.connect(self.numbers_toggled)
+        view = PlainButton(
+            self._context,
+            self.tr("View"),
+            self._buttons,
+            icon="eye",
+            tooltip=self.tr("How the answers are shown."),
+        )
+        view.setMenu(self._make_view_menu())
+        for button in (self._editors, self._numbers, self._diff, self._runs, view):
             self._buttons.add(button)
+
+    def _make_view_menu(self) -> QMenu:
+        """Return the switches of how answers are shown."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        self._raw = menu.addAction(self.tr("Texts as they came"))
+        self._raw.setToolTip(self.tr("Shows every character of an answer instead of Markdown."))
+        self._together = menu.addAction(self.tr("Scroll answers together"))
+        self._together.setToolTip(self.tr("The other answers follow the one you scroll."))
+        for action, signal in (
+            (self._raw, self.raw_toggled),
+            (self._together, self.together_toggled),
+        ):
+            action.setCheckable(True)
+            action.toggled.connect(signal)
+        return menu

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,19 +18,22 @@ from workbench.ui.lab.diff_dialog import DiffDialog
 from workbench.ui.lab.file_menu import FileMenu
 from workbench.ui.lab.footer import Footer
 from workbench.ui.lab.head import Head
-from workbench.ui.lab.import_job import holds_inputs
 from workbench.ui.lab.lamp import LampDialog
 from workbench.ui.lab.library.actions import KEYS as LIBRARY_KEYS
 from workbench.ui.lab.library.actions import LibraryActions
+from workbench.ui.lab.plots_panel import NumbersPanel
 from workbench.ui.lab.prompt_dialog import PromptDialog
 from workbench.ui.lab.runs_panel import RunsPanel
 from workbench.ui.lab.shared_input import SharedInput
 from workbench.ui.lab.start_page import StartPage
 from workbench.ui.lab.table.body import SheetBody
+from workbench.ui.lab.vary_dialog import VaryDialog
 from workbench.ui.page import Page
 from workbench.ui.widgets import PlainButton, column, row
 
 _TICK_MS = 100
+_NUMBERS = "lab_numbers"  # kept on the service: the window is built anew, that is not
+_HIGH_PX = 900  # a page so high has room for prompts, answers and numbers
 
 
 class LabPage(Page):
@@ -42,6 +46,8 @@ class LabPage(Page):
         self._input = SharedInput(context, self)
         self._columns = ColumnsView(context, self)
         self._body = SheetBody(context, self._input, self._columns, self)
+        self._numbers = NumbersPanel(context, self)
+        self._numbers.setVisible(bool(self._lab.property(_NUMBERS)))
         self._footer = Footer(context, self)
         self._files = FileMenu(context, self)
         self._library = LibraryActions(context, self)
@@ -76,21 +82,21 @@ class LabPage(Page):
         self._library.open()
         return True
 
-    def drop_words(self, paths: list[Path]) -> str:
-        """Say that a table, tests or samples become inputs."""
-        return self.tr("Take inputs out of this file") if holds_inputs(paths) else ""
-
-    def take_documents(self, paths: list[Path]) -> None:
-        """Take a dropped file of inputs."""
-        self._files.import_inputs(paths[0])
-
     def show_differences(self) -> DiffDialog:
         """Open the word diff of two columns."""
         names = [
             f"{edits.LETTERS[place]}  {edits.shown_name(variant)}".strip()
             for place, variant in enumerate(self._lab.sheet.variants)
         ]
-        dialog = DiffDialog(self.context, self._body.text_of, names, self)
+        cards = self._columns.cards
+        dialog = DiffDialog(
+            self.context,
+            self._body.text_of,
+            names,
+            self,
+            repeats=self._lab.sheet.repeats,
+            shown=lambda place: cards[place].answer.place,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -98,6 +104,18 @@ class LabPage(Page):
     def _on_compare(self, run_id: str) -> None:
         """Hold an earlier run against what is shown."""
         self._lab.load_run(run_id, while_alive(self, self._body.hold_against))
+
+    def show_vary(self, variant_id: str) -> VaryDialog:
+        """Make columns of one column; all of them are one step of undo."""
+        dialog = VaryDialog(self.context, self._lab.sheet.variants, variant_id, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(
+            lambda variants: self._lab.set_sheet(
+                replace(self._lab.sheet, variants=variants), rebuild=True
+            )
+        )
+        dialog.open()
+        return dialog
 
     def show_prompt(self, variant_id: str, row_id: str = "") -> PromptDialog:
         """Show exactly what a column sends."""
@@ -154,6 +172,8 @@ class LabPage(Page):
         main = column(margins=(0, 16, 0, 12), spacing=12)
         main.addWidget(self._inset(self._head, self))
         main.addWidget(stack, 1)
+        main.addWidget(self._inset(self._numbers, self))
+        self._numbers.parentWidget().setHidden(self._numbers.isHidden())
         main.addWidget(self._inset(self._footer, self))
         layout = row(self, spacing=0)
         layout.addLayout(main, 1)
@@ -175,6 +195,14 @@ class LabPage(Page):
         self._columns.action_chosen.connect(self._on_action)
         self._footer.diff_pressed.connect(self.show_differences)
         self._footer.runs_toggled.connect(self._runs.setVisible)
+        self._footer.show_view(
+            raw=self._columns.is_raw,
+            together=self._columns.scrolls_together,
+            numbers=not self._numbers.isHidden(),
+        )
+        self._footer.raw_toggled.connect(self._columns.set_raw)
+        self._footer.together_toggled.connect(self._columns.set_scrolls_together)
+        self._footer.numbers_toggled.connect(self._on_numbers_toggled)
         self._footer.editors_toggled.connect(self._body.show_editors)
         self._body.table.edited.connect(self._head.show_edited)
         self._body.table.prompt_wanted.connect(self.show_prompt)
@@ -215,6 +243,7 @@ class LabPage(Page):
         self._columns.rebuild()
         self._columns.refresh_answers()
         self._body.show_sheet()
+        self._numbers.refresh()
         self._footer.refresh()
         self._head.show_running()
 
@@ -237,11 +266,21 @@ class LabPage(Page):
         self._head.show_running()
         self._columns.refresh_answers()
         self._body.show_run()
+        self._numbers.refresh()
         self._footer.refresh()
         if self._lab.running:
             self._timer.start()
         else:
             self._timer.stop()
+
+    def _on_numbers_toggled(self, visible: bool) -> None:
+        """Unfold the numbers; the prompts make room for them where the window is low."""
+        self._lab.setProperty(_NUMBERS, visible)
+        self._numbers.setVisible(visible)
+        self._numbers.parentWidget().setVisible(visible)
+        if visible and self.height() < _HIGH_PX:
+            self._footer.fold_editors()
+        self._numbers.refresh()
 
     def _on_tick(self) -> None:
         """Bring running times up to date."""
@@ -269,6 +308,8 @@ class LabPage(Page):
             self._library.do(key, variant_id)
         elif key == "lamp":
             self.show_lamp(variant_id)
+        elif key == "vary":
+            self.show_vary(variant_id)
         elif key == "duplicate":
             self._lab.add_variant(variant_id)
         elif key == "remove":

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from workbench.core.generation import Sampling
 from workbench.ui.context import UiContext
 from workbench.ui.lab.sampling_dialog import SamplingDialog
 from workbench.ui.widgets import DecimalField, NumberField, PlainButton, label
+
+_SCORED: Final = 1  # tokens told per place: the chosen one is enough
 
 
 class SamplingFields(QWidget):
@@ -32,6 +34,14 @@ class SamplingFields(QWidget):
         self._max_tokens.setToolTip(
             self.tr("The answer is cut after this many tokens. A token is about a short word.")
         )
+        self._score = QCheckBox(self.tr("Score the answer"), self)
+        self._score.setToolTip(
+            self.tr(
+                "Asks how likely the model itself finds its answer (its log-probability). Takes a "
+                "little longer."
+            )
+        )
+        self._score.toggled.connect(lambda on: self._edit(logprobs=_SCORED if on else 0))
         self._more = PlainButton(
             context,
             self.tr("More…"),
@@ -47,7 +57,12 @@ class SamplingFields(QWidget):
     def show_sampling(self, sampling: Sampling) -> None:
         """Show other numbers."""
         self._sampling = sampling
-        with QSignalBlocker(self._temperature), QSignalBlocker(self._max_tokens):
+        with (
+            QSignalBlocker(self._temperature),
+            QSignalBlocker(self._max_tokens),
+            QSignalBlocker(self._score),
+        ):
+            self._score.setChecked(sampling.logprobs > 0)
             self._temperature.setValue(sampling.temperature)
             self._max_tokens.setValue(sampling.max_tokens)
 
@@ -87,4 +102,5 @@ class SamplingFields(QWidget):
             field.setAccessibleName(text)
             layout.addWidget(label(text, self, "small"), line, 0)
             layout.addWidget(field, line, 1)
-        layout.addWidget(self._more, 2, 1)
+        layout.addWidget(self._score, 2, 0, 1, 2)
+        layout.addWidget(self._more, 3, 1)

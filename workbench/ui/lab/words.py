@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -69,13 +70,11 @@ def difference(field: str) -> str:
     }.get(field, field)
 
 
-def differences(fields: tuple[str, ...]) -> str:
+def differences(phrases: Sequence[str]) -> str:
     """Say in one line what differs."""
-    if not fields:
+    if not phrases:
         return translate("Lab", "Differs: nothing")
-    # Several fields of one control have one name.
-    names = ", ".join(dict.fromkeys(difference(field) for field in fields))
-    return translate("Lab", "Differs: {names}").format(names=names)
+    return translate("Lab", "Differs: {names}").format(names=", ".join(phrases))
 
 
 def phase(cell: Cell, elapsed_s: float) -> str:
