@@ -181,37 +181,82 @@
     </message>
 </context>
 <context>
-    <name>Lab</name>
+    <name>ImportDialog</name>
     <message numerus="yes">
-        <source>%n answer(s): median {median}, 95 % below {p95}, from {least} to {most}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Take %n rows</source>
+        <translation>
+            <numerusform>Take %n row</numerusform>
+            <numerusform>Take %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n different answer(s)</source>
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules for every row</source>
+        <translation>
+            <numerusform>%n rule for every row</numerusform>
+            <numerusform>%n rules for every row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are not taken</source>
+        <translation>
+            <numerusform>%n thing is not taken</numerusform>
+            <numerusform>%n things are not taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n prompts of the file as columns</source>
+        <translation>
+            <numerusform>With %n prompt of the file as a column</numerusform>
+            <numerusform>With %n prompts of the file as columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lab</name>
+    <message numerus="yes">
+        <source>%n answers: median {median}, 95 % below {p95}, from {least} to {most}</source>
+        <translation>
+            <numerusform>%n answer: median {median}, 95 % below {p95}, from {least} to {most}</numerusform>
+            <numerusform>%n answers: median {median}, 95 % below {p95}, from {least} to {most}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different answers</source>
         <translation>
             <numerusform>%n different answer</numerusform>
             <numerusform>%n different answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n example(s)</source>
+        <source>%n examples</source>
         <translation>
             <numerusform>%n example</numerusform>
             <numerusform>%n examples</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passage(s)</source>
+        <source>%n passages</source>
         <translation>
             <numerusform>%n passage</numerusform>
             <numerusform>%n passages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n round(s)</source>
+        <source>%n rounds</source>
         <translation>
             <numerusform>%n round</numerusform>
             <numerusform>%n rounds</numerusform>
@@ -225,7 +270,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>at most %n example(s)</source>
+        <source>at most %n examples</source>
         <translation>
             <numerusform>at most %n example</numerusform>
             <numerusform>at most %n examples</numerusform>
@@ -306,16 +351,16 @@
     <name>ResultsView</name>
     <message numerus="yes">
         <source>%n votes</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n vote</numerusform>
             <numerusform>%n votes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ties.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tie.</numerusform>
+            <numerusform>%n ties.</numerusform>
         </translation>
     </message>
 </context>
@@ -479,6 +524,23 @@
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VaryDialog</name>
+    <message numerus="yes">
+        <source>Make %n columns</source>
+        <translation>
+            <numerusform>Make %n column</numerusform>
+            <numerusform>Make %n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A comparison holds at most {most} columns: %n would be left out.</source>
+        <translation>
+            <numerusform>A comparison holds at most {most} columns: %n would be left out.</numerusform>
+            <numerusform>A comparison holds at most {most} columns: %n would be left out.</numerusform>
         </translation>
     </message>
 </context>

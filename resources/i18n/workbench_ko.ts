@@ -691,11 +691,15 @@
     </message>
     <message>
         <source>Examples under the lamp…</source>
-        <translation type="unfinished"></translation>
+        <translation>예시 살펴보기…</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <translation>복제</translation>
+    </message>
+    <message>
+        <source>Vary…</source>
+        <translation>바꿔 보기…</translation>
     </message>
     <message>
         <source>Copy settings to all columns</source>
@@ -714,12 +718,16 @@
         <translation>삭제</translation>
     </message>
     <message>
+        <source>Makes columns of this one that differ in one thing, from a list or a range.</source>
+        <translation>한 가지만 다르게 한 열들을 목록이나 범위로 만들어요.</translation>
+    </message>
+    <message>
         <source>Gives this column&apos;s technique, documents, model and sampling to all columns.</source>
         <translation>이 열의 기법, 문서, 모델, 샘플링을 모든 열에 적용해요.</translation>
     </message>
     <message>
         <source>What the order and the labels of the examples do by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>예시의 순서와 라벨만으로 무엇이 달라지는지 보여요.</translation>
     </message>
     <message>
         <source>What can be done with this column</source>
@@ -1098,6 +1106,14 @@
         <translation>둘째 답</translation>
     </message>
     <message>
+        <source>Repeat of the first answer</source>
+        <translation>첫째 답의 반복 번호</translation>
+    </message>
+    <message>
+        <source>Repeat of the second answer</source>
+        <translation>둘째 답의 반복 번호</translation>
+    </message>
+    <message>
         <source>Both answers with their differences</source>
         <translation>두 답의 차이</translation>
     </message>
@@ -1466,6 +1482,33 @@
     </message>
 </context>
 <context>
+    <name>EarlierDialog</name>
+    <message>
+        <source>Compare with an earlier run</source>
+        <translation>이전 실행과 견주기</translation>
+    </message>
+    <message>
+        <source>Answers of both runs with their differences</source>
+        <translation>두 실행의 답과 차이</translation>
+    </message>
+    <message>
+        <source>Untitled comparison</source>
+        <translation>이름 없는 비교</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Struck out: only in the earlier run. Underlined: only now.</source>
+        <translation>취소선: 이전 실행에만 있음. 밑줄: 지금만 있음.</translation>
+    </message>
+    <message>
+        <source>Not in the earlier run.</source>
+        <translation>이전 실행에는 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>ExamplesEditor</name>
     <message>
         <source>Examples</source>
@@ -1725,6 +1768,10 @@
         <translation>시트 저장…</translation>
     </message>
     <message>
+        <source>Import inputs…</source>
+        <translation>입력 가져오기…</translation>
+    </message>
+    <message>
         <source>Export the answers…</source>
         <translation>답 내보내기…</translation>
     </message>
@@ -1739,6 +1786,18 @@
     <message>
         <source>Save the sheet</source>
         <translation>시트 저장</translation>
+    </message>
+    <message>
+        <source>Tables, promptfoo, JSONL, SQuAD ({endings})</source>
+        <translation>표, promptfoo, JSONL, SQuAD ({endings})</translation>
+    </message>
+    <message>
+        <source>Import inputs</source>
+        <translation>입력 가져오기</translation>
+    </message>
+    <message>
+        <source>Page with plots, for any browser (*.html)</source>
+        <translation>그림이 있는 페이지, 브라우저에서 열기 (*.html)</translation>
     </message>
     <message>
         <source>Table for spreadsheets (*.csv)</source>
@@ -1839,6 +1898,38 @@
     <message>
         <source>Every run is kept. Open an earlier one, or delete it.</source>
         <translation>실행은 모두 남아요. 지난 실행을 열거나 지울 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Show times, tokens, right answers and costs of all columns.</source>
+        <translation>모든 열의 시간, 토큰, 정답, 비용을 보여요.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>How the answers are shown.</source>
+        <translation>답을 보여 주는 방식이에요.</translation>
+    </message>
+    <message>
+        <source>Texts as they came</source>
+        <translation>온 그대로의 글</translation>
+    </message>
+    <message>
+        <source>Shows every character of an answer instead of Markdown.</source>
+        <translation>마크다운으로 꾸미지 않고 답의 글자를 모두 보여요.</translation>
+    </message>
+    <message>
+        <source>Scroll answers together</source>
+        <translation>답을 함께 스크롤</translation>
+    </message>
+    <message>
+        <source>The other answers follow the one you scroll.</source>
+        <translation>하나를 스크롤하면 다른 답도 따라와요.</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2096,171 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import inputs</source>
+        <translation>입력 가져오기</translation>
+    </message>
+    <message>
+        <source>As a new table</source>
+        <translation>새 표로</translation>
+    </message>
+    <message>
+        <source>Below the rows of the table</source>
+        <translation>표의 행 아래에</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n rows</source>
+        <translation>
+            <numerusform>%n행 가져오기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo brings the sheet back as it is now.</source>
+        <translation>실행 취소로 지금 시트를 되살릴 수 있어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n행</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first {count} are shown</source>
+        <translation>처음 {count}개만 보여요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules for every row</source>
+        <translation>
+            <numerusform>모든 행에 적용할 규칙 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Tests of promptfoo</source>
+        <translation>promptfoo 테스트</translation>
+    </message>
+    <message>
+        <source>Samples of OpenAI evals</source>
+        <translation>OpenAI evals 표본</translation>
+    </message>
+    <message>
+        <source>Samples of Inspect</source>
+        <translation>Inspect 표본</translation>
+    </message>
+    <message>
+        <source>Questions of SQuAD</source>
+        <translation>SQuAD 질문</translation>
+    </message>
+    <message>
+        <source>JSON objects</source>
+        <translation>JSON 객체</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are not taken</source>
+        <translation>
+            <numerusform>가져오지 않는 것 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is not taken, and why</source>
+        <translation>가져오지 않는 것과 그 까닭</translation>
+    </message>
+    <message>
+        <source>Nothing of an imported file is ever run.</source>
+        <translation>가져온 파일의 코드는 절대 실행하지 않아요.</translation>
+    </message>
+    <message>
+        <source>The rows of the table are replaced; undo brings them back.</source>
+        <translation>표의 행이 바뀌어요. 실행 취소로 되살릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The table keeps its rows.</source>
+        <translation>표의 행은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>A table holds at most {most} rows.</source>
+        <translation>표에는 {most}행까지 들어가요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n prompts of the file as columns</source>
+        <translation>
+            <numerusform>파일의 프롬프트 %n개를 열로</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They take the place of the columns that are there.</source>
+        <translation>지금 있는 열을 대신해요.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>ImportMapping</name>
+    <message>
+        <source>Every prompt gets this column for {{input}}.</source>
+        <translation>모든 프롬프트의 {{input}} 자리에 이 열이 들어가요.</translation>
+    </message>
+    <message>
+        <source>Expected answer</source>
+        <translation>기대하는 답</translation>
+    </message>
+    <message>
+        <source>An answer that contains the text of this column counts as right.</source>
+        <translation>이 열의 글이 들어 있는 답을 정답으로 봐요.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>Names the row; it is not sent.</source>
+        <translation>행의 이름이에요. 모델에 보내지 않아요.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Prompts can use it as {variable}.</source>
+        <translation>프롬프트에서 {variable} 변수로 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>변수</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>The first rows as they will be taken</source>
+        <translation>가져올 모습으로 본 처음 몇 행</translation>
+    </message>
+    <message>
+        <source>Expected answer</source>
+        <translation>기대하는 답</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>설명</translation>
+    </message>
+</context>
+<context>
     <name>IndexServerDialog</name>
     <message>
         <source>Chroma server</source>
@@ -2161,36 +2417,6 @@
         <translation>프롬프트</translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s): median {median}, 95 % below {p95}, from {least} to {most}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n different answer(s)</source>
-        <translation>
-            <numerusform>서로 다른 답 %n개</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n example(s)</source>
-        <translation>
-            <numerusform>예시 %n개</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passage(s)</source>
-        <translation>
-            <numerusform>구절 %n개</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n round(s)</source>
-        <translation>
-            <numerusform>%n번 되풀이</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n samples</source>
         <translation>
             <numerusform>표본 %n개</numerusform>
@@ -2273,8 +2499,28 @@
         <translation>답 형식</translation>
     </message>
     <message>
+        <source>From how many of the likeliest words is chosen.</source>
+        <translation>가장 그럴듯한 낱말 중 어디까지에서 고를지 정해요.</translation>
+    </message>
+    <message>
         <source>Grounded answer</source>
         <translation>근거 있는 답</translation>
+    </message>
+    <message>
+        <source>How freely words are chosen; with repeats it shows how steady the answers are.</source>
+        <translation>낱말을 얼마나 자유롭게 고를지 정해요. 반복해 보면 답이 얼마나 한결같은지 알 수 있어요.</translation>
+    </message>
+    <message>
+        <source>How long a reasoning model may think before it answers.</source>
+        <translation>추론 모델이 답하기 전에 얼마나 생각할지 정해요.</translation>
+    </message>
+    <message>
+        <source>How much of the documents is worth sending.</source>
+        <translation>문서를 얼마나 보내는 것이 좋은지 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>How other models answer the same prompt.</source>
+        <translation>같은 프롬프트에 다른 모델은 어떻게 답하는지 봐요.</translation>
     </message>
     <message>
         <source>In several prompts</source>
@@ -2301,6 +2547,10 @@
         <translation>모델을 불러오는 중, {percent}% · {elapsed}</translation>
     </message>
     <message>
+        <source>Longest thinking, in tokens</source>
+        <translation>가장 긴 생각(토큰)</translation>
+    </message>
+    <message>
         <source>Marks of the model</source>
         <translation>모델의 표시</translation>
     </message>
@@ -2309,8 +2559,28 @@
         <translation>미로스탯</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>예시 없음</translation>
+    </message>
+    <message>
+        <source>Number of examples</source>
+        <translation>예시 수</translation>
+    </message>
+    <message>
         <source>Passages</source>
         <translation>구절</translation>
+    </message>
+    <message>
+        <source>Passages from the documents</source>
+        <translation>문서 구절 수</translation>
+    </message>
+    <message>
+        <source>Passages: {value}</source>
+        <translation>구절 {value}개</translation>
     </message>
     <message>
         <source>Plan and solve</source>
@@ -2365,6 +2635,14 @@
         <translation>표본 수</translation>
     </message>
     <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Seed {value}</source>
+        <translation>시드 {value}</translation>
+    </message>
+    <message>
         <source>Self-consistency</source>
         <translation>자기 일관성</translation>
     </message>
@@ -2401,8 +2679,20 @@
         <translation>풀이가 있는 표본을 여러 개 뽑아 가장 많이 나온 답을 보여 줘요.</translation>
     </message>
     <message>
+        <source>Technique</source>
+        <translation>기법</translation>
+    </message>
+    <message>
         <source>Tells the model the JSON schema of this column’s sampling, and lets nothing else be written.</source>
         <translation>이 열의 샘플링에 있는 JSON 스키마를 모델에 알려 주고, 그 형식으로만 쓰게 해요.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>Temperature {value}</source>
+        <translation>온도 {value}</translation>
     </message>
     <message>
         <source>The examples show their steps before the output, so the model does the same.</source>
@@ -2433,6 +2723,10 @@
         <translation>예시의 입력과 출력이에요.</translation>
     </message>
     <message>
+        <source>Thinking up to {value}</source>
+        <translation>생각 {value}까지</translation>
+    </message>
+    <message>
         <source>This technique is not known here; the column cannot be run.</source>
         <translation>여기에는 없는 기법이라 이 열을 실행할 수 없어요.</translation>
     </message>
@@ -2441,8 +2735,20 @@
         <translation>첫 토큰과 마지막 토큰까지 걸린 시간, 쓰는 속도와 프롬프트를 읽는 속도, 읽은 토큰(메모리에 남아 있던 것은 캐시)과 쓴 토큰, 끝난 이유예요.</translation>
     </message>
     <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Top-p {value}</source>
+        <translation>Top-p {value}</translation>
+    </message>
+    <message>
         <source>Version {number}</source>
         <translation>버전 {number}</translation>
+    </message>
+    <message>
+        <source>What is chance: the same prompt with other dice.</source>
+        <translation>같은 프롬프트를 다른 시드로 실행해 무엇이 우연인지 봐요.</translation>
     </message>
     <message>
         <source>What the model wrote in steps before this one.</source>
@@ -2459,6 +2765,14 @@
     <message>
         <source>What was found in the documents, between marks.</source>
         <translation>문서에서 찾은 내용을 표시로 감싼 것이에요.</translation>
+    </message>
+    <message>
+        <source>Whether more examples help, or fewer would do.</source>
+        <translation>예시를 늘리면 나은지, 줄여도 되는지 봐요.</translation>
+    </message>
+    <message>
+        <source>Which technique suits this task, at what cost in time.</source>
+        <translation>이 일에 어느 기법이 맞고 시간이 얼마나 더 드는지 봐요.</translation>
     </message>
     <message>
         <source>Who the model is and what it keeps to.</source>
@@ -2479,12 +2793,6 @@
     <message>
         <source>answer scored</source>
         <translation>답 확률을 잼</translation>
-    </message>
-    <message numerus="yes">
-        <source>at most %n example(s)</source>
-        <translation>
-            <numerusform>예시 최대 %n개</numerusform>
-        </translation>
     </message>
     <message>
         <source>but only {tokens} have room for it</source>
@@ -2648,7 +2956,7 @@
     </message>
     <message>
         <source>{cached} from the cache, {read} read anew, {written} written</source>
-        <translation type="unfinished"></translation>
+        <translation>캐시 {cached}, 새로 읽음 {read}, 씀 {written}</translation>
     </message>
     <message>
         <source>{score} ({percent} %)</source>
@@ -2726,9 +3034,45 @@
         <source>Stopped</source>
         <translation>멈춤</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answers: median {median}, 95 % below {p95}, from {least} to {most}</source>
+        <translation>
+            <numerusform>답 %n개: 중앙값 {median}, 95%가 {p95} 이하, {least}~{most}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different answers</source>
+        <translation>
+            <numerusform>서로 다른 답 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n examples</source>
+        <translation>
+            <numerusform>예시 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>구절 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rounds</source>
+        <translation>
+            <numerusform>%n번 되풀이</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Failed</source>
         <translation>실패</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n examples</source>
+        <translation>
+            <numerusform>예시 최대 %n개</numerusform>
+        </translation>
     </message>
     <message>
         <source>total {time}</source>
@@ -2789,6 +3133,10 @@
 </context>
 <context>
     <name>LabPage</name>
+    <message>
+        <source>Take inputs out of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>File</source>
         <translation>파일</translation>
@@ -3732,71 +4080,71 @@
     <name>NumbersPanel</name>
     <message>
         <source>Run the columns: their times, tokens and right answers are drawn here.</source>
-        <translation type="unfinished"></translation>
+        <translation>열을 실행하면 시간, 토큰, 정답이 여기에 그려져요.</translation>
     </message>
     <message>
         <source>Numbers of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>열의 수치</translation>
     </message>
     <message>
         <source>Medians</source>
-        <translation type="unfinished"></translation>
+        <translation>중앙값</translation>
     </message>
     <message>
         <source>Numbers are medians over all answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>수치는 모든 답의 중앙값이에요.</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished">첫 토큰</translation>
+        <translation>첫 토큰</translation>
     </message>
     <message>
         <source>Each answer is a point, the line the median.</source>
-        <translation type="unfinished"></translation>
+        <translation>점은 답 하나, 선은 중앙값이에요.</translation>
     </message>
     <message>
         <source>Whole answer</source>
-        <translation type="unfinished">답 전체</translation>
+        <translation>답 전체</translation>
     </message>
     <message>
         <source>Tokens, in + out</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰, 입력 + 출력</translation>
     </message>
     <message>
         <source>Tokens of an answer: from the cache, read anew, written.</source>
-        <translation type="unfinished"></translation>
+        <translation>답 하나의 토큰: 캐시, 새로 읽음, 씀.</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished">정답</translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>The share of right answers. The thin line is the 95 % Wilson interval: where two of them overlap, the difference may be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>정답의 비율이에요. 가는 선은 95% 윌슨 구간이에요. 두 구간이 겹치면 차이가 우연일 수 있어요.</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished">쓰는 중</translation>
+        <translation>쓰는 중</translation>
     </message>
     <message>
         <source>Tokens written in a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>1초에 쓰는 토큰 수예요.</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>비용</translation>
     </message>
     <message>
         <source>Computed from the prices entered below.</source>
-        <translation type="unfinished"></translation>
+        <translation>아래에 입력한 가격으로 계산했어요.</translation>
     </message>
     <message>
         <source>{letter}: {leads}</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter}: {leads}</translation>
     </message>
     <message>
         <source>Times inside a batch are not those of a lone run.</source>
-        <translation type="unfinished">한꺼번에 실행할 때의 시간은 혼자 실행할 때와 달라요.</translation>
+        <translation>한꺼번에 실행할 때의 시간은 혼자 실행할 때와 달라요.</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4369,10 @@
         <translation>정답</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
         <source>{done} of {total} answers</source>
         <translation>답 {total}개 중 {done}개</translation>
     </message>
@@ -4232,27 +4584,27 @@
     <name>PriceFields</name>
     <message>
         <source>Price of a million tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 백만 개의 가격</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기</translation>
     </message>
     <message>
         <source>Enter what a provider asks to see what this would cost there. Models on your own computer cost nothing by the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스 제공자의 가격을 적으면 그곳에서 얼마가 들지 볼 수 있어요. 내 컴퓨터의 모델은 토큰마다 돈이 들지 않아요.</translation>
     </message>
     <message>
         <source>This run: {cost}, computed from the prices entered</source>
-        <translation type="unfinished"></translation>
+        <translation>이번 실행: {cost}, 입력한 가격으로 계산</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>통화</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5198,10 @@
         <translation>{file} 이름으로는 실행 결과를 쓸 수 없어요.</translation>
     </message>
     <message>
+        <source>A sheet holds {most} columns.</source>
+        <translation>시트에는 열이 {most}개까지 들어가요.</translation>
+    </message>
+    <message>
         <source>A step of the chain is called “{name}”, which is no name for a variable.</source>
         <translation>변수 이름으로 쓸 수 없는 체인 단계 이름이에요: {name}</translation>
     </message>
@@ -4858,6 +5214,10 @@
         <translation>기법 아래에 하나를 추가하거나 다른 기법을 고르세요.</translation>
     </message>
     <message>
+        <source>An assertion has no type.</source>
+        <translation>종류가 없는 검증이 있어요.</translation>
+    </message>
+    <message>
         <source>Ask for shorter answers, or load the model with a longer context.</source>
         <translation>답을 더 짧게 하거나, 더 긴 컨텍스트로 모델을 불러오세요.</translation>
     </message>
@@ -4866,12 +5226,28 @@
         <translation>보정하려면 ‘긍정’과 ‘부정’처럼 짧은 출력이 2~{most}가지 있어야 해요.</translation>
     </message>
     <message>
+        <source>Choose a file of promptfoo with a list below “tests”.</source>
+        <translation>‘tests’ 아래에 목록이 있는 promptfoo 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a file with a line of names and at least one row below.</source>
+        <translation>이름 줄과 그 아래 한 행 이상이 있는 파일을 고르세요.</translation>
+    </message>
+    <message>
         <source>Choose a folder that can be opened.</source>
         <translation>열 수 있는 폴더를 고르세요.</translation>
     </message>
     <message>
+        <source>Choose a list of objects, JSONL, or a SQuAD file.</source>
+        <translation>객체 목록, JSONL, SQuAD 파일 중에서 고르세요.</translation>
+    </message>
+    <message>
         <source>Choose a model in Models.</source>
         <translation>모델 화면에서 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose a model in each column.</source>
+        <translation>열마다 모델을 고르세요.</translation>
     </message>
     <message>
         <source>Choose a name that ends in {endings}.</source>
@@ -4978,6 +5354,10 @@
         <translation>따옴표를 모두 닫고, 칸 안의 따옴표는 두 번 쓰세요.</translation>
     </message>
     <message>
+        <source>Close it, or write quotation marks inside a cell twice, like “&quot;&quot;”.</source>
+        <translation>따옴표를 닫거나, 칸 안의 따옴표는 “&quot;&quot;”처럼 두 번 쓰세요.</translation>
+    </message>
+    <message>
         <source>Close other programs, or load the model with a smaller context.</source>
         <translation>다른 프로그램을 닫거나 컨텍스트를 줄여 모델을 불러오세요.</translation>
     </message>
@@ -4998,8 +5378,16 @@
         <translation>검사에서 고치세요.</translation>
     </message>
     <message>
+        <source>Correct it there.</source>
+        <translation>그곳을 고치세요.</translation>
+    </message>
+    <message>
         <source>Correct it under Sampling, in the form of the answer.</source>
         <translation>샘플링의 답 형식에서 고치세요.</translation>
+    </message>
+    <message>
+        <source>Correct it, or save the tests as CSV.</source>
+        <translation>고치거나 테스트를 CSV로 저장하세요.</translation>
     </message>
     <message>
         <source>Correct it, or use “contains” instead.</source>
@@ -5054,6 +5442,10 @@
         <translation>샘플링의 답 형식에서 정하거나 다른 기법을 고르세요.</translation>
     </message>
     <message>
+        <source>Give it one, like “contains”.</source>
+        <translation>‘contains’ 같은 종류를 적으세요.</translation>
+    </message>
+    <message>
         <source>Give this column two examples or more.</source>
         <translation>이 열에 예시를 두 개 이상 넣으세요.</translation>
     </message>
@@ -5066,8 +5458,16 @@
         <translation>그 주소를 믿는다면 모델 화면에서 그 주소를 대신 넣으세요.</translation>
     </message>
     <message>
+        <source>Import that file itself.</source>
+        <translation>그 파일을 직접 가져오세요.</translation>
+    </message>
+    <message>
         <source>In {file}, the row that ends on line {line} has {found} cells instead of {wanted}.</source>
         <translation>{file}: {line}번째 줄에서 끝나는 행의 칸이 {wanted}개가 아니라 {found}개예요.</translation>
+    </message>
+    <message>
+        <source>Inputs cannot be read from {file}.</source>
+        <translation>{file} 파일에서 입력을 읽을 수 없어요.</translation>
     </message>
     <message>
         <source>Install GNOME Keyring or KWallet and log in again; until then the key can be entered each time.</source>
@@ -5098,8 +5498,52 @@
         <translation>다시 읽었어요. 한 번 더 고쳐 주세요.</translation>
     </message>
     <message>
+        <source>Its options and own ways of scoring have no use here.</source>
+        <translation>그 옵션과 채점 방식은 여기에서 쓰지 않아요.</translation>
+    </message>
+    <message>
+        <source>Its template uses more than names in double braces; the rest is sent as is.</source>
+        <translation>템플릿에 겹중괄호 이름이 아닌 것이 있어요. 나머지는 그대로 보내요.</translation>
+    </message>
+    <message>
+        <source>Judge by eye, or by a blind vote.</source>
+        <translation>눈으로 판정하거나 블라인드 투표를 하세요.</translation>
+    </message>
+    <message>
+        <source>Keep its tests in a CSV file instead.</source>
+        <translation>대신 테스트를 CSV 파일에 두세요.</translation>
+    </message>
+    <message>
+        <source>Keep only the columns that the prompts need.</source>
+        <translation>프롬프트에 필요한 열만 남기세요.</translation>
+    </message>
+    <message>
         <source>Leave out what follows ? or # and what stands before @; a key has its own field.</source>
         <translation>? 나 # 뒤의 글과 @ 앞의 글은 빼세요. 키는 따로 넣는 곳이 있어요.</translation>
+    </message>
+    <message>
+        <source>Line {line} has text behind a closing quotation mark.</source>
+        <translation>{line}번째 줄의 닫는 따옴표 뒤에 글이 있어요.</translation>
+    </message>
+    <message>
+        <source>Line {line} has {cells} cells, but the first line names {names}.</source>
+        <translation>{line}번째 줄의 칸은 {cells}개인데, 첫 줄의 이름은 {names}개예요.</translation>
+    </message>
+    <message>
+        <source>Line {line} is JSON, but no object with names.</source>
+        <translation>{line}번째 줄은 JSON이지만 이름이 있는 객체가 아니에요.</translation>
+    </message>
+    <message>
+        <source>Line {line} is no JSON.</source>
+        <translation>{line}번째 줄은 JSON이 아니에요.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the YAML asks for an object or for code, which is never made or run.</source>
+        <translation>YAML {line}번째 줄에서 객체나 코드를 요구해요. 그런 것은 만들거나 실행하지 않아요.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the YAML cannot be read: {reason}.</source>
+        <translation>YAML {line}번째 줄을 읽을 수 없어요: {reason}.</translation>
     </message>
     <message>
         <source>Load one there, then try again.</source>
@@ -5108,6 +5552,18 @@
     <message>
         <source>Log in again, then try again; until then the key can be entered each time.</source>
         <translation>다시 로그인한 다음 시도하세요. 그때까지는 매번 키를 넣으면 돼요.</translation>
+    </message>
+    <message>
+        <source>Look for a missing quotation mark there.</source>
+        <translation>그곳에 빠진 따옴표가 없는지 보세요.</translation>
+    </message>
+    <message>
+        <source>Look whether it is still there and may be opened.</source>
+        <translation>파일이 아직 있는지, 열 수 있는지 보세요.</translation>
+    </message>
+    <message>
+        <source>Look whether it was saved whole.</source>
+        <translation>끝까지 저장된 파일인지 보세요.</translation>
     </message>
     <message>
         <source>Make the batch larger, or compute fewer at once.</source>
@@ -5170,8 +5626,16 @@
         <translation>질문을 다른 말로 바꿔 보세요.</translation>
     </message>
     <message>
+        <source>Rewrite it with plain variables.</source>
+        <translation>단순한 변수로 다시 쓰세요.</translation>
+    </message>
+    <message>
         <source>Save it as CSV in UTF-8 and choose it again.</source>
         <translation>UTF-8 CSV로 저장해서 다시 고르세요.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV or JSONL in UTF-8 and try again.</source>
+        <translation>UTF-8 CSV나 JSONL로 저장해서 다시 해 보세요.</translation>
     </message>
     <message>
         <source>Self-consistency cannot take {count} samples.</source>
@@ -5188,6 +5652,18 @@
     <message>
         <source>Shorten it, send fewer passages, or enter the server&apos;s true context size in Models.</source>
         <translation>글을 줄이거나, 보내는 구절을 줄이거나, 모델 화면에서 서버의 실제 컨텍스트 크기를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Some entries are no objects with names; they are left out.</source>
+        <translation>이름이 있는 객체가 아닌 항목은 뺐어요.</translation>
+    </message>
+    <message>
+        <source>Split it, or take a part of it.</source>
+        <translation>나누거나 일부만 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Split it, or take a sample: 235 cases already show a difference of 10 points.</source>
+        <translation>나누거나 일부를 뽑으세요. 235개면 10점 차이를 볼 수 있어요.</translation>
     </message>
     <message>
         <source>Start the server, or check address and port.</source>
@@ -5214,6 +5690,10 @@
         <translation>불러오기 옵션에서 초안 모델을 빼세요.</translation>
     </message>
     <message>
+        <source>Take the tag out that begins with “!”.</source>
+        <translation>‘!’로 시작하는 태그를 빼세요.</translation>
+    </message>
+    <message>
         <source>Take them out of the model&apos;s settings.</source>
         <translation>모델의 불러오기 옵션에서 빼세요.</translation>
     </message>
@@ -5238,6 +5718,10 @@
         <translation>Chroma 서버가 응답하지 않아요.</translation>
     </message>
     <message>
+        <source>The JSON holds no list of rows.</source>
+        <translation>JSON에 행 목록이 없어요.</translation>
+    </message>
+    <message>
         <source>The JSON schema cannot be used: {reason}.</source>
         <translation>JSON 스키마를 쓸 수 없어요: {reason}.</translation>
     </message>
@@ -5252,6 +5736,18 @@
     <message>
         <source>The JSON schema takes too long on this answer.</source>
         <translation>이 답을 JSON 스키마로 검사하는 데 너무 오래 걸려요.</translation>
+    </message>
+    <message>
+        <source>The YAML file is larger than {most} MB.</source>
+        <translation>YAML 파일이 {most}MB보다 커요.</translation>
+    </message>
+    <message>
+        <source>The YAML holds no tests.</source>
+        <translation>YAML에 테스트가 없어요.</translation>
+    </message>
+    <message>
+        <source>The YAML repeats or nests its parts too often.</source>
+        <translation>YAML이 너무 많이 반복되거나 겹쳐 있어요.</translation>
     </message>
     <message>
         <source>The adapter {name} cannot be loaded: this version of llama.cpp does not understand the file.</source>
@@ -5300,6 +5796,10 @@
     <message>
         <source>The check does not say what the answer is held against.</source>
         <translation>검사에 답과 견줄 값이 없어요.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” has no use here.</source>
+        <translation>여기에서 쓰지 않는 열: ‘{name}’</translation>
     </message>
     <message>
         <source>The connection to the server broke off.</source>
@@ -5374,6 +5874,18 @@
         <translation>확장자는 ‘{suffix}’인데 손상되었거나 다른 형식이에요.</translation>
     </message>
     <message>
+        <source>The file has more than {most} columns.</source>
+        <translation>파일의 열이 {most}개보다 많아요.</translation>
+    </message>
+    <message>
+        <source>The file has more than {most} rows.</source>
+        <translation>파일의 행이 {most}개보다 많아요.</translation>
+    </message>
+    <message>
+        <source>The file has no rows.</source>
+        <translation>파일에 행이 없어요.</translation>
+    </message>
+    <message>
         <source>The file holds more than a collection can.</source>
         <translation>파일에 모음이 담을 수 있는 것보다 많이 들어 있어요.</translation>
     </message>
@@ -5408,6 +5920,14 @@
     <message>
         <source>The file is larger than {limit_mb} MB.</source>
         <translation>파일이 {limit_mb}MB보다 커요.</translation>
+    </message>
+    <message>
+        <source>The file is no JSON.</source>
+        <translation>JSON 파일이 아니에요.</translation>
+    </message>
+    <message>
+        <source>The file is no YAML that can be read.</source>
+        <translation>YAML로 읽을 수 없는 파일이에요.</translation>
     </message>
     <message>
         <source>The file is no exported collection, or it is damaged.</source>
@@ -5618,6 +6138,10 @@
         <translation>이 모델의 대화 템플릿이 이 대화를 받아들이지 않아요: {reason}</translation>
     </message>
     <message>
+        <source>The models of the file are not taken over.</source>
+        <translation>파일의 모델은 가져오지 않아요.</translation>
+    </message>
+    <message>
         <source>The name {name} is used twice in the chain.</source>
         <translation>체인에서 같은 이름을 두 번 썼어요: {name}</translation>
     </message>
@@ -5696,6 +6220,10 @@
     <message>
         <source>The proxy on the way to {host} lets nothing through.</source>
         <translation>{host} 서버로 가는 길을 프록시가 막고 있어요.</translation>
+    </message>
+    <message>
+        <source>The quotation mark that opens in line {line} is never closed.</source>
+        <translation>{line}번째 줄에서 연 따옴표를 닫지 않았어요.</translation>
     </message>
     <message>
         <source>The quotes in {file} are broken near line {line}.</source>
@@ -5798,6 +6326,10 @@
         <translation>템플릿에 쓴 {variable} 값이 비어 있어요.</translation>
     </message>
     <message>
+        <source>The tests are in another file: {file}.</source>
+        <translation>테스트가 다른 파일에 있어요: {file}.</translation>
+    </message>
+    <message>
         <source>The text so far is kept. See whether the server still runs, then try again.</source>
         <translation>지금까지의 글은 남아 있어요. 서버가 아직 켜져 있는지 보고 다시 시도하세요.</translation>
     </message>
@@ -5840,6 +6372,10 @@
     <message>
         <source>There is no question.</source>
         <translation>질문이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no rule here for “{what}”.</source>
+        <translation>여기에 없는 규칙이에요: ‘{what}’</translation>
     </message>
     <message>
         <source>There is no server for language models at {address}.</source>
@@ -6070,8 +6606,20 @@
         <translation>그 단계의 프롬프트를 쓰거나 단계를 지우세요.</translation>
     </message>
     <message>
+        <source>Write one JSON object a line, in braces.</source>
+        <translation>한 줄에 JSON 객체 하나를 중괄호로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Write quotation marks inside a cell twice, like “&quot;&quot;”.</source>
+        <translation>칸 안의 따옴표는 “&quot;&quot;”처럼 두 번 쓰세요.</translation>
+    </message>
+    <message>
         <source>Write something first.</source>
         <translation>먼저 내용을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Write the tests out, or save them as CSV.</source>
+        <translation>테스트를 직접 적거나 CSV로 저장하세요.</translation>
     </message>
     <message>
         <source>You are not allowed to read the file.</source>
@@ -6082,8 +6630,20 @@
         <translation>문서 {count}개를 제거했어요. 파일은 원래 자리에 있어요.</translation>
     </message>
     <message>
+        <source>{file} cannot be read.</source>
+        <translation>{file} 파일을 읽을 수 없어요.</translation>
+    </message>
+    <message>
         <source>{file} could not be written.</source>
         <translation>{file} 파일을 쓰지 못했어요.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB.</source>
+        <translation>{file} 파일이 {most}MB보다 커요.</translation>
+    </message>
+    <message>
+        <source>{file} is no text.</source>
+        <translation>{file} 파일은 텍스트가 아니에요.</translation>
     </message>
     <message>
         <source>{folder} is no longer watched. Its documents stay.</source>
@@ -6158,8 +6718,24 @@
         <translation>{low}에서 {high} 사이여야 해요: {word}</translation>
     </message>
     <message>
+        <source>“{name}” has no use here.</source>
+        <translation>여기에서 쓰지 않아요: ‘{name}’</translation>
+    </message>
+    <message>
         <source>“{value}” is no number.</source>
         <translation>수가 아니에요: ‘{value}’</translation>
+    </message>
+    <message>
+        <source>“{what}” asks a model to judge, which no rule can do.</source>
+        <translation>모델이 판정하는 방식이라 규칙으로 할 수 없어요: ‘{what}’</translation>
+    </message>
+    <message>
+        <source>“{what}” is code or another file; nothing of an imported file is run or opened.</source>
+        <translation>코드나 다른 파일이에요: ‘{what}’. 가져온 파일의 것은 실행하거나 열지 않아요.</translation>
+    </message>
+    <message>
+        <source>“{what}” names no text.</source>
+        <translation>글이 없는 검증이에요: ‘{what}’</translation>
     </message>
     <message>
         <source>“{word}” is not a number.</source>
@@ -6221,10 +6797,6 @@
     <message>
         <source>Export this prompt…</source>
         <translation>이 프롬프트 내보내기…</translation>
-    </message>
-    <message>
-        <source>Delete this prompt; you can undo it</source>
-        <translation>이 프롬프트 지우기(되돌릴 수 있어요)</translation>
     </message>
     <message>
         <source>Roll back to this version</source>
@@ -6551,15 +7123,15 @@
     <name>RestBar</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">계속</translation>
+        <translation>이어서 실행</translation>
     </message>
     <message>
         <source>Run what is missing; the answers that are there stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>빠진 것만 실행해요. 이미 있는 답은 그대로 있어요.</translation>
     </message>
     <message>
         <source>This run was not finished: {ended} of {all} answers are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나지 않은 실행이에요: 답 {all}개 중 {ended}개가 있어요.</translation>
     </message>
 </context>
 <context>
@@ -6641,27 +7213,27 @@
     </message>
     <message>
         <source>Won {won} of {votes}. The true share of wins lies between {low} % and {high} % (95 % Wilson interval).</source>
-        <translation type="unfinished"></translation>
+        <translation>{votes} 중 {won}번 이김. 실제 승률은 {low}%에서 {high}% 사이예요(95% 윌슨 구간).</translation>
     </message>
     <message numerus="yes">
         <source>%n votes</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>투표 %n번</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ties.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n번 비김.</numerusform>
         </translation>
     </message>
     <message>
         <source>Every two answers of a vote are a duel (Bradley and Terry 1952). 0 is the average of the columns; one more means winning about 3 of 4 duels.</source>
-        <translation type="unfinished"></translation>
+        <translation>투표의 답 둘씩을 한 번의 대결로 봐요(Bradley, Terry 1952). 0은 열들의 평균이고, 1만큼 높으면 네 번 대결에 세 번쯤 이겨요.</translation>
     </message>
     <message>
         <source>Strength {value} ({low} to {high}) by Bradley and Terry</source>
-        <translation type="unfinished"></translation>
+        <translation>브래들리-테리 강도 {value} ({low}~{high})</translation>
     </message>
 </context>
 <context>
@@ -6702,6 +7274,22 @@
     <message>
         <source>Show this run with all its answers.</source>
         <translation>이 실행과 모든 답을 보여 줘요.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서 실행</translation>
+    </message>
+    <message>
+        <source>Open this run and run what is missing.</source>
+        <translation>이 실행을 열고 빠진 것을 실행해요.</translation>
+    </message>
+    <message>
+        <source>Compare with what is shown</source>
+        <translation>지금 보이는 것과 견주기</translation>
+    </message>
+    <message>
+        <source>Mark the answers that differ from this run’s, and by how much.</source>
+        <translation>이 실행과 다른 답을 표시하고 얼마나 다른지 보여요.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -6951,6 +7539,14 @@
     <message>
         <source>The answer is cut after this many tokens. A token is about a short word.</source>
         <translation>이 토큰 수에서 답을 잘라요. 토큰 하나는 짧은 낱말쯤이에요.</translation>
+    </message>
+    <message>
+        <source>Score the answer</source>
+        <translation>답 확률 재기</translation>
+    </message>
+    <message>
+        <source>Asks how likely the model itself finds its answer (its log-probability). Takes a little longer.</source>
+        <translation>모델 스스로 자기 답을 얼마나 그럴듯하게 보는지(로그 확률) 재요. 시간이 조금 더 걸려요.</translation>
     </message>
     <message>
         <source>More…</source>
@@ -8124,12 +8720,12 @@
         <translation>가장 많이 나온 답을 찾으려고 뽑는 답의 수예요.</translation>
     </message>
     <message>
-        <source>Their temperature</source>
-        <translation>표본의 온도</translation>
+        <source>Temperature</source>
+        <translation>온도</translation>
     </message>
     <message>
-        <source>How much the samples vary, while the column’s own temperature is 0.</source>
-        <translation>열의 온도가 0일 때 표본이 얼마나 서로 달라지는지 정해요.</translation>
+        <source>How much the samples vary. A column’s own temperature above 0 goes first.</source>
+        <translation>표본이 서로 얼마나 달라질지 정해요. 열의 온도가 0보다 크면 그 온도를 먼저 써요.</translation>
     </message>
     <message>
         <source>Rounds</source>
@@ -8533,6 +9129,69 @@
     </message>
 </context>
 <context>
+    <name>VaryDialog</name>
+    <message>
+        <source>Vary a column</source>
+        <translation>열 바꿔 보기</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>바꿀 것</translation>
+    </message>
+    <message>
+        <source>Take the other columns away</source>
+        <translation>다른 열은 빼기</translation>
+    </message>
+    <message>
+        <source>Leaves only the columns of these values. You can undo it.</source>
+        <translation>이 값들의 열만 남겨요. 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The loaded model</source>
+        <translation>불러온 모델</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n columns</source>
+        <translation>
+            <numerusform>열 %n개 만들기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make columns</source>
+        <translation>열 만들기</translation>
+    </message>
+    <message numerus="yes">
+        <source>A comparison holds at most {most} columns: %n would be left out.</source>
+        <translation>
+            <numerusform>비교에는 열이 {most}개까지라 %n개는 빠져요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompt {letter}</source>
+        <translation>프롬프트 {letter}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새 열</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Tick what should become a column (Space).</source>
+        <translation>열로 만들 것을 고르세요(Space).</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The columns as they would be</source>
+        <translation>만들어질 열의 모습</translation>
+    </message>
+</context>
+<context>
     <name>VersionArrows</name>
     <message>
         <source>Shows the version before this one.</source>
@@ -8896,6 +9555,45 @@
     <message>
         <source>Drag to give one half more room.</source>
         <translation>끌어서 한쪽을 넓힐 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>_Numbers</name>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>for example 0, 0.5, 1</source>
+        <translation>예: 0, 0.5, 1</translation>
+    </message>
+    <message>
+        <source>The values, with commas between them.</source>
+        <translation>값을 쉼표로 나누어 적어요.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>처음</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>In steps of</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>채우기</translation>
+    </message>
+    <message>
+        <source>Write the values of this range into the list above.</source>
+        <translation>이 범위의 값을 위 목록에 적어요.</translation>
+    </message>
+    <message>
+        <source>The range that “Fill in” writes into the list.</source>
+        <translation>‘채우기’를 누르면 목록에 적을 범위예요.</translation>
     </message>
 </context>
 <context>
