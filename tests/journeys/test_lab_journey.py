@@ -93,7 +93,9 @@ def test_one_after_another_gives_the_same_greedy_answers(lab: Pilot) -> None:
 def test_stopping_one_column_leaves_the_others(lab: Pilot) -> None:
     service = lab.services.lab
     endless = Sampling(temperature=10.0, top_k=0, top_p=1.0, min_p=0.0, max_tokens=600)
-    variants = tuple(replace(variant, sampling=endless) for variant in service.sheet.variants)
+    variants = tuple(
+        replace(variant, technique="none", sampling=endless) for variant in service.sheet.variants
+    )
     service.set_sheet(replace(service.sheet, variants=variants), rebuild=True)
     service.run()
     lab.wait(lambda: any(cell.tokens > 2 for cell in service.cells("b")))
