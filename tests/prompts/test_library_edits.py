@@ -10,6 +10,7 @@ from workbench.core.prompts import LibraryPrompt, PromptContent, PromptVariable,
 from workbench.prompts.library_edits import (
     clean_tags,
     content_of,
+    started_with,
     used_in,
     with_defaults,
     with_version,
@@ -60,6 +61,13 @@ def test_a_value_may_come_from_every_row() -> None:
     assert without_value(Comparison(rows=rows[:1]), ("who",)) == ()
     assert without_value(Comparison(variables={"who": "Lee"}, rows=rows), ("who",)) == ()
     assert without_value(Comparison(), ("who",)) == ("who",)
+
+
+def test_a_new_prompt_starts_with_what_is_known_of_its_variables() -> None:
+    content = PromptContent("{{tone}}", "{{who}} {{input}}")
+    tone = PromptVariable("tone", "choice", "x", ("x", "y"))
+    found = started_with(content, (tone, PromptVariable("gone")), {"who": "Kim", "tone": "y"})
+    assert found == (tone, PromptVariable("who", default="Kim"))
 
 
 def test_tags_are_cleaned() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 
 from workbench.core.lab import Comparison, Variant
@@ -44,6 +44,17 @@ def declared_for(
     return (
         *known,
         *(PromptVariable(name) for name in names_in(content) if name not in said),
+    )
+
+
+def started_with(
+    content: PromptContent, known: Iterable[PromptVariable], values: Mapping[str, str]
+) -> tuple[PromptVariable, ...]:
+    """Return the variables of a new prompt: as in *known*, else texts with their present value."""
+    said = {item.name: item for item in known}
+    return tuple(
+        said.get(name) or PromptVariable(name, default=values.get(name, ""))
+        for name in names_in(content)
     )
 
 

@@ -52,6 +52,7 @@ class PromptService(QObject):
         self._damaged: tuple[DamagedFile, ...] = ()
         self._edits = 0  # how many there were; what was read before the last one is out of date
         self._loaded = False
+        self._shown: dict[str, LibraryPrompt] | None = None  # sorted, until something changes
         jobs.run("store", shipped.load, done=self._take_shipped)
         self.reload()
 
@@ -64,13 +65,11 @@ class PromptService(QObject):
 
     def prompts(self) -> Prompts:
         """Return all prompts by name, the person's own in the place of their originals."""
-        own = {item.prompt_id: item for item in self._history.value}
-        shown = (*own.values(), *(item for item in self._shipped if item.prompt_id not in own))
-        return tuple(sorted(shown, key=lambda item: normalised(item.name)))
+        return tuple(self._by_id().values())
 
     def prompt(self, prompt_id: str) -> LibraryPrompt | None:
         """Return one prompt."""
-        return next((item for item in self.prompts() if item.prompt_id == prompt_id), None)
+        return self._by_id().get(prompt_id)
 
     def is_own(self, prompt_id: str) -> bool:
         """Whether the person has this prompt in the folder; else it came with the program."""
@@ -96,6 +95,19 @@ class PromptService(QObject):
         """Read the folder again: files may have been changed by another program."""
         edits = self._edits
         self._jobs.run("store", self._files.load, done=lambda shelf: self._take(shelf, edits))
+
+    def _by_id(self) -> dict[str, LibraryPrompt]:
+        """Return all prompts, sorted by name."""
+        if self._shown is None:
+            all_ids = {item.prompt_id: item for item in (*self._shipped, *self._history.value)}
+            by_name = sorted(all_ids.values(), key=lambda item: normalised(item.name))
+            self._shown = {item.prompt_id: item for item in by_name}
+        return self._shown
+
+    def _tell(self) -> None:
+        """Say that prompts differ."""
+        self._shown = None
+        self.changed.emit()
 
     # Versions
 
@@ -227,7 +239,7 @@ class PromptService(QObject):
                     files.put(prompt, known)
 
         self._jobs.run("store", work, failed=self._write_failed)
-        self.changed.emit()
+        self._tell()
 
     def _write_failed(self, problem: Problem) -> None:
         """Tell it, and show what the folder really holds."""
@@ -283,7 +295,7 @@ class PromptService(QObject):
     def _take_shipped(self, shelf: PromptShelf) -> None:
         """Show the prompts that come with the program."""
         self._shipped = shelf.prompts
-        self.changed.emit()
+        self._tell()
 
     def _take(self, shelf: PromptShelf, edits: int) -> None:
         """Show what the folder holds, unless it was edited while it was read."""
@@ -297,7 +309,7 @@ class PromptService(QObject):
             self._history = History(shelf.prompts)
         if differs or first or shelf.damaged != self._damaged:
             self._damaged = shelf.damaged
-            self.changed.emit()
+            self._tell()
 
 
 def _free_name(name: str, taken: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.core.errors import Problem
 from workbench.core.ids import new_id
 from workbench.core.lab import Variant
-from workbench.prompts.library_edits import content_of, used_in, with_defaults
+from workbench.prompts.library_edits import content_of, started_with, used_in, with_defaults
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
 from workbench.ui.lab.library.dialog import LibraryDialog
@@ -64,8 +64,14 @@ class LibraryActions(QObject):
         if variant is None:
             return None
         content = content_of(variant)
+        former = self._prompts.prompt(variant.prompt_id)
+        known = former.variables if former else ()
         dialog = SaveDialog(
-            self._context, self._page, name=edits.shown_name(variant), content=content
+            self._context,
+            self._page,
+            name=edits.shown_name(variant),
+            variables=started_with(content, known, self._lab.sheet.variables),
+            text=f"{content.system_text} {content.template}",
         )
 
         def save(choice: SaveChoice) -> None:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from workbench.core.prompts import LibraryPrompt
+from workbench.core.prompts import LibraryPrompt, PromptVariable, PromptVersion
+from workbench.prompts.library_edits import names_in
 from workbench.ui import words as common
 from workbench.ui.context import UiContext
 from workbench.ui.lab.library import library_words
 from workbench.ui.lab.library.prompt_text import PromptText
 from workbench.ui.lab.library.version_bar import VersionBar
-from workbench.ui.widgets import PlainButton, PrimaryButton, QuietButton, column, label, row
+from workbench.ui.widgets import (
+    PlainButton,
+    PrimaryButton,
+    QuietButton,
+    column,
+    label,
+    restyle,
+    row,
+)
 
 
 class PromptDetails(QWidget):
@@ -80,8 +89,7 @@ class PromptDetails(QWidget):
         letters = {key: letter for letter, key in columns}
         self._columns.clear()
         if self._target:
-            self._use.setMenu(None)  # type: ignore[arg-type]
-            self._use.setProperty("menu", False)
+            QPushButton.setMenu(self._use, None)  # type: ignore[arg-type]
             self._use.setText(
                 self.tr("Use in column {letter}").format(letter=letters[self._target])
             )
@@ -92,7 +100,8 @@ class PromptDetails(QWidget):
                     lambda _checked=False, chosen=key: self.use_asked.emit(chosen, self.number)
                 )
             self._use.setText(self.tr("Use in a column"))
-            self._use.setMenu(self._columns)
+            QPushButton.setMenu(self._use, self._columns)
+        restyle(self._use, "menu", not self._target)  # room for the arrow, or none
         self._use.setVisible(bool(columns))
         self._add.setEnabled(not full and self._prompt is not None)
 
@@ -112,19 +121,24 @@ class PromptDetails(QWidget):
 
     def _make_head(self) -> QHBoxLayout:
         """Return the name with the buttons of the prompt."""
-        icons = (
-            ("_edit", "edit", self.tr("Change name, tags and variables…"), self.edit_asked),
-            ("_export", "export", self.tr("Export this prompt…"), self.export_asked),
-            ("_delete", "trash", self.tr("Delete this prompt; you can undo it"), self.delete_asked),
+        self._edit = self._make_icon(
+            "edit", self.tr("Change name, tags and variables…"), self.edit_asked
+        )
+        self._export = self._make_icon("export", self.tr("Export this prompt…"), self.export_asked)
+        self._delete = self._make_icon(
+            "trash", self.tr("Delete this prompt; you can undo it."), self.delete_asked
         )
         line = row(spacing=4)
         line.addWidget(self._name, 1)
-        for attribute, icon, tip, signal in icons:
-            button = QuietButton(self._context, icon, tip, self)
-            button.clicked.connect(lambda _checked=False, told=signal: told.emit())
-            setattr(self, attribute, button)
+        for button in (self._edit, self._export, self._delete):
             line.addWidget(button)
         return line
+
+    def _make_icon(self, icon: str, tip: str, told: SignalInstance) -> QuietButton:
+        """Return a small button that tells one thing."""
+        button = QuietButton(self._context, icon, tip, self)
+        button.clicked.connect(lambda: told.emit())
+        return button
 
     def _make_foot(self) -> QHBoxLayout:
         """Return the buttons that use the prompt."""
@@ -161,10 +175,16 @@ class PromptDetails(QWidget):
         if version is None:
             self._text.show_nothing()
         elif other is None or other == version:
-            self._text.show_content(version.content)
+            self._text.show_content(version.content, self._variables_of(version))
         else:
             removed, added = self._text.show_difference(other.content, version.content)
             self._legend.setText(self._legend_of(other.number, version.number, removed, added))
+
+    def _variables_of(self, version: PromptVersion) -> tuple[PromptVariable, ...]:
+        """Return what is said of the variables that a version uses."""
+        names = names_in(version.content)
+        declared = self._prompt.variables if self._prompt else ()
+        return tuple(item for item in declared if item.name in names)
 
     def _legend_of(self, old: int, new: int, removed: int, added: int) -> str:
         """Explain the marks."""

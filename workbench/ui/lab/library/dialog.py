@@ -32,7 +32,7 @@ class LibraryDialog(QDialog):
         self._lab = context.services.lab
         self._target = ""
         self.setWindowTitle(self.tr("Prompt library"))
-        self.resize(960, 640)
+        self.resize(720 + 24 * context.points, 460 + 18 * context.points)
         self.list = ListPanel(context, self)
         self.details = PromptDetails(context, self)
         sides = row(spacing=24)

@@ -9,9 +9,16 @@ from PySide6.QtCore import QCoreApplication
 
 from workbench.core.generation import Sampling
 from workbench.core.lab import Example
-from workbench.core.prompts import LibraryPrompt, PromptContent, PromptVersion, VariableType
+from workbench.core.prompts import (
+    LibraryPrompt,
+    PromptContent,
+    PromptVariable,
+    PromptVersion,
+    VariableType,
+)
 from workbench.ui import words as common
 from workbench.ui.lab import words
+from workbench.ui.lab.technique_words import technique
 
 TYPES: Final[tuple[VariableType, ...]] = ("text", "choice", "document", "passages")
 _USUAL: Final = PromptContent()
@@ -57,7 +64,15 @@ def variable_type(kind: VariableType) -> str:
     }[kind]
 
 
-def content_parts(content: PromptContent) -> tuple[tuple[str, str], ...]:
+def variable_line(variable: PromptVariable) -> str:
+    """Return a variable in one line: name, type, what it starts with or can be."""
+    values = ", ".join(variable.choices) or variable.default
+    return common.joined("{{" + variable.name + "}}", variable_type(variable.type), values)
+
+
+def content_parts(
+    content: PromptContent, variables: tuple[PromptVariable, ...] = ()
+) -> tuple[tuple[str, str], ...]:
     """Return heading and text of each part of a prompt that says something."""
     parts = (
         (translate("PromptLibrary", "System text"), content.system_text),
@@ -65,6 +80,7 @@ def content_parts(content: PromptContent) -> tuple[tuple[str, str], ...]:
         (translate("PromptLibrary", "Examples"), "\n".join(map(_example, content.examples))),
         (translate("PromptLibrary", "Technique"), _technique(content)),
         (translate("PromptLibrary", "Sampling"), _sampling(content.sampling)),
+        (translate("PromptLibrary", "Variables"), "\n".join(map(variable_line, variables))),
     )
     return tuple((heading, text) for heading, text in parts if text.strip())
 
@@ -89,7 +105,7 @@ def _technique(content: PromptContent) -> str:
         for field in fields(content.options)
         if getattr(content.options, field.name) != getattr(_USUAL.options, field.name)
     ]
-    return common.joined(words.technique(content.technique), *changed)
+    return common.joined(technique(content.technique), *changed)
 
 
 def _sampling(sampling: Sampling) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from workbench.core.prompts import PromptContent
+from workbench.core.prompts import PromptContent, PromptVariable
 from workbench.prompts.diff import DiffSpan, diff_words
 from workbench.ui.context import UiContext
 from workbench.ui.lab.library import library_words
@@ -28,12 +28,14 @@ class PromptText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("What the prompt holds"))
 
-    def show_content(self, content: PromptContent) -> None:
-        """Show all parts of a prompt."""
+    def show_content(
+        self, content: PromptContent, variables: tuple[PromptVariable, ...] = ()
+    ) -> None:
+        """Show all parts of a prompt, and what its variables take."""
         self._highlight(True)
         self.clear()
         cursor = QTextCursor(self.document())
-        for place, (heading, text) in enumerate(library_words.content_parts(content)):
+        for place, (heading, text) in enumerate(library_words.content_parts(content, variables)):
             above = QTextBlockFormat()
             above.setTopMargin(_GAP_PX if place else 0)
             if place:

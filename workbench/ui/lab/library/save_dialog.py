@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from workbench.core.language import language_of
-from workbench.core.prompts import LibraryPrompt, PromptContent, PromptVariable
-from workbench.prompts.library_edits import declared_for
+from workbench.core.prompts import LibraryPrompt, PromptVariable
 from workbench.ui.context import UiContext
 from workbench.ui.lab.library.variables_editor import VariablesEditor
 from workbench.ui.widgets import ChoiceField, PlainButton, PrimaryButton, column, label, row
@@ -28,7 +27,10 @@ class SaveChoice:
 
 
 class SaveDialog(QDialog):
-    """For a new prompt of a *content*, or for changes of a *prompt*. `saved(SaveChoice)`."""
+    """For a new prompt, whose *text* tells its language, or for changes of a *prompt*.
+
+    `saved(SaveChoice)`.
+    """
 
     saved = Signal(object)
 
@@ -38,7 +40,8 @@ class SaveDialog(QDialog):
         parent: QWidget,
         *,
         name: str = "",
-        content: PromptContent | None = None,
+        variables: tuple[PromptVariable, ...] = (),
+        text: str = "",
         prompt: LibraryPrompt | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +50,7 @@ class SaveDialog(QDialog):
         self.setWindowTitle(
             self.tr("Change the prompt") if changing else self.tr("Save as a prompt")
         )
-        shown = prompt or _start(name, content or PromptContent())
+        shown = prompt or LibraryPrompt("", name, language=language_of(text), variables=variables)
         self._name = self._field(
             shown.name, self.tr("Name"), self.tr("Under this name it is found.")
         )
@@ -148,9 +151,3 @@ class SaveDialog(QDialog):
             )
         )
         self.accept()
-
-
-def _start(name: str, content: PromptContent) -> LibraryPrompt:
-    """Return what a new prompt is called and said to be, for the person to change."""
-    language = language_of(f"{content.system_text} {content.template}")
-    return LibraryPrompt("", name, language=language, variables=declared_for(content))
