@@ -96,7 +96,8 @@ def _answer_weights(piece: Piece, offsets: Sequence[tuple[int, int]]) -> list[fl
     results = [found.span(1) for found in _RESULT.finditer(piece.text)]
     return [
         FIRST_WEIGHT
-        if start <= piece.decided < end or any(low <= start < high for low, high in results)
+        if any(start <= at < end for at in piece.decided)
+        or any(low <= start < high for low, high in results)
         else 1.0
         for start, end in offsets
     ]

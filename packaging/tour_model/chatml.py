@@ -23,7 +23,7 @@ class Piece:
 
     *source* is the number of the passage that the text was taken from, 0 for none; *topic* tells
     what a message that ends here asks for, and *topics* what parts (start, end) are about. An
-    answer is decided at the character *decided*; what comes before it is form.
+    answer is decided at the characters *decided*; what comes between them follows, or is form.
     """
 
     text: str
@@ -31,7 +31,7 @@ class Piece:
     source: int = 0
     topic: str = ""
     topics: tuple[tuple[int, int, str], ...] = ()
-    decided: int = 0
+    decided: tuple[int, ...] = (0,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def opened(role: str, text: str, topics: tuple[tuple[int, int, str], ...] = ()) 
     return Piece(f"{start}{text}", topics=moved)
 
 
-def closed(text: str, answer: str, source: int = 0, topic: str = "") -> tuple[Piece, ...]:
+def closed(
+    text: str, answer: str, source: int = 0, topic: str = "", decided: tuple[int, ...] = (0,)
+) -> tuple[Piece, ...]:
     """Finish a user's message with *text* and answer it, from the passage *source*.
 
     A *source* of NOWHERE is the question's alone: no passage tells the answer.
@@ -68,7 +70,7 @@ def closed(text: str, answer: str, source: int = 0, topic: str = "") -> tuple[Pi
     told = 0 if source == NOWHERE else source
     return (
         Piece(f"{text}{END}\n{START}assistant\n", source=source, topic=topic),
-        Piece(f"{answer}{END}", answer=True, source=told),
+        Piece(f"{answer}{END}", answer=True, source=told, decided=decided),
         Piece("\n"),
     )
 

@@ -107,7 +107,7 @@ class Task:
         """Return one pair; its label is about the same topic as the message it labels."""
         asked, told, end = turn(given, answer, learn, topic)
         marked = ((self.prefix, len(answer), topic),) if topic else ()
-        return asked, replace(told, topics=marked, decided=self.prefix), end
+        return asked, replace(told, topics=marked, decided=(self.prefix,)), end
 
 
 def _filled(dice: Dice, language: Language, form: str) -> str:

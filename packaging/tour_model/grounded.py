@@ -19,10 +19,12 @@ from workbench.answering.grounding import GROUNDED_INSTRUCTION, REFUSAL, grounde
 from workbench.core.generation import Turn
 from workbench.core.language import Language
 
-# Asked for twice as often in training: an invented name is harder to copy than a word or a number.
-NAMING: Final = frozenset(
+# Asked for more often in training: invented names are harder to copy than words and numbers, and
+# animals are told apart from those that facts are about.
+HARD: Final = 3
+HARDER: Final = frozenset(
     "home employer spouse friend maker owner inventor manager capital river leader author "
-    "publisher setting hero called named wifi email mailplace".split()
+    "publisher setting hero called named wifi email mailplace pet job material hobby".split()
 )
 Form = Literal["mixed", "short", "document"]
 OWN_SYSTEM: Final[dict[Language, tuple[str, ...]]] = {
@@ -53,6 +55,7 @@ class Question:
     value: str
     passages: tuple[int, ...]
     topic: str = ""
+    decided: tuple[int, ...] = (0,)  # where in the value something else begins
 
     @property
     def source(self) -> int:
@@ -104,6 +107,7 @@ class GroundedCase:
                 question.answer(self.language),
                 question.source,
                 question.topic,
+                question.decided,
             )
             for question in self.questions
         )
@@ -129,9 +133,11 @@ def value_topics(
 def present(dice: Dice, language: Language, passages: Sequence[Passage]) -> Question:
     """Ask for a fact that one of *passages* states; at times without naming its subject."""
     number = dice.one([index for index, found in enumerate(passages, 1) if found.facts])
-    fact = dice.one(passages[number - 1].facts)
-    if not dice.held and fact.relation.key not in NAMING and dice.chance(0.6):
-        fact = dice.one(passages[number - 1].facts)
+    facts = passages[number - 1].facts
+    fact = dice.one(facts)
+    if not dice.held:
+        weights = [HARD if fact.relation.key in HARDER else 1 for fact in facts]
+        fact = dice.rng.choices(facts, weights)[0]
     alike = [
         other
         for found in passages
@@ -175,7 +181,8 @@ def double(dice: Dice, language: Language, passages: Sequence[Passage]) -> Quest
             )
         )
     cited = (first,) if first == second else (first, second)
-    return Question(text, f"{fact.value}, {other.value}", cited)
+    starts = (0, len(fact.value) + 2)
+    return Question(text, f"{fact.value}, {other.value}", cited, decided=starts)
 
 
 def absent(
@@ -373,7 +380,8 @@ def case(
         if dice.chance(absent_share) or not any(found.facts for found in passages):
             made = absent(dice, language, passages, spare)
         else:
-            made = (double(dice, language, passages) if dice.chance(0.03) else None) or present(
+            doubles = 0.03 if dice.held else 0.09  # harder, so asked more often in training
+            made = (double(dice, language, passages) if dice.chance(doubles) else None) or present(
                 dice, language, passages
             )
         if all(made.text != other.text for other in questions):

@@ -75,7 +75,7 @@ def test_the_results_of_a_sum_weigh_as_much() -> None:
 def test_the_label_weighs_more_than_the_form_around_it() -> None:
     text = "[moss]"
     starts = [(0, 1), (1, 3), (3, 5), (5, 6)]
-    weights = batches._answer_weights(Piece(text, answer=True, decided=1), starts)
+    weights = batches._answer_weights(Piece(text, answer=True, decided=(1,)), starts)
     assert weights == [1.0, batches.FIRST_WEIGHT, 1.0, 1.0]
 
 
