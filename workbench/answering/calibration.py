@@ -21,11 +21,9 @@ from workbench.core.generation import Failed, Finished, GenerationEvent, Request
 from workbench.core.ids import new_id
 from workbench.core.lab import Comparison, Variant
 from workbench.core.ports import Engine
-from workbench.prompts.techniques import build_turns, chosen_examples
+from workbench.prompts.techniques import MOST_LABELS, are_labels, build_turns, chosen_examples
 
 CONTENT_FREE: Final = ("N/A", "", "[MASK]")
-MOST_LABELS: Final = 12
-_LONGEST_LABEL: Final = 40  # characters
 _MOST_TOKENS: Final = 48  # of one label
 _LEAST: Final = 1e-9  # a share that is never quite 0, so that W stays finite
 _WAIT_S: Final = 0.2
@@ -62,15 +60,14 @@ class Calibration:
 
 def labels_of(variant: Variant) -> tuple[str, ...]:
     """Return the labels that a column's examples show, in order. Raises BadInput."""
-    labels = dict.fromkeys(e.output.strip() for e in variant.examples if e.output.strip())
-    short = all(len(label) <= _LONGEST_LABEL and "\n" not in label for label in labels)
-    if not short or not 2 <= len(labels) <= MOST_LABELS:
+    if not are_labels(variant.examples):
         raise BadInput(
             "The outputs of this column's examples are no labels.",
             "Calibration needs 2 to {most} short outputs, such as positive and negative.",
             most=MOST_LABELS,
         )
-    return tuple(labels)
+    labels = (example.output.strip() for example in variant.examples)
+    return tuple(dict.fromkeys(label for label in labels if label))
 
 
 def shares_of(logprobs: Sequence[float]) -> Shares:

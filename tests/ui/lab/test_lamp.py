@@ -40,7 +40,7 @@ def _asked(context: UiContext) -> tuple[Any, ...]:
 def _squares(dialog: LampDialog) -> list[list[Square]]:
     table = dialog.orders.table
     return [
-        [table.item(line, column).data(SQUARE_ROLE) for column in range(2)]
+        [table.item(line, column).data(SQUARE_ROLE) for column in (1, 2)]
         for line in range(table.rowCount())
     ]
 
@@ -50,13 +50,15 @@ def test_the_balance_of_the_labels_is_said(context: UiContext, dialog: LampDialo
     even = replace(COLUMN, examples=(*SHOTS, Example("d", "bad")))
     other = LampDialog(context, SHEET, even, "A", dialog)
     assert other.balance.text() == "Labels are balanced: good 2, bad 2."
+    once = LampDialog(context, SHEET, replace(COLUMN, examples=SHOTS[:2]), "A", dialog)
+    assert once.balance.text() == "Labels are balanced: good 1, bad 1."
 
 
 def test_squares_fill_in_as_answers_come(context: UiContext, dialog: LampDialog) -> None:
     dialog.orders.start.click()
     sheet, cell, done, _failed = _asked(context)
     assert _squares(dialog) == [[Square("waiting")] * 2] * 6
-    assert dialog.orders.table.verticalHeaderItem(1).text() == "1  3  2"
+    assert dialog.orders.table.item(1, 0).text() == "1  3  2"
     assert dialog.orders.halt.isVisible()
     results = []
     for number, variant in enumerate(sheet.variants):
@@ -68,8 +70,8 @@ def test_squares_fill_in_as_answers_come(context: UiContext, dialog: LampDialog)
             )  # fmt: skip
             cell(results[-1])
     assert _squares(dialog)[5] == [Square("right"), Square("wrong")]
-    assert dialog.orders.table.item(5, 2).text() == "1 / 2"
-    assert dialog.orders.table.item(5, 1).toolTip() == "worse"
+    assert dialog.orders.table.item(5, 3).text() == "1 / 2"
+    assert dialog.orders.table.item(5, 2).toolTip() == "worse"
     assert dialog.orders.state.text() == "12 of 12 answers"
     done(Run("x", "", sheet, tuple(results), complete=True))
     assert "right between 50 % and 100 %; on average 75 %" in dialog.orders.state.text()
@@ -98,7 +100,7 @@ def test_a_failure_stands_where_it_happened(context: UiContext, dialog: LampDial
     sheet, cell, _done, failed = _asked(context)
     cell(CellResult(sheet.variants[0].variant_id, 0, "", problem=Problem("No room."), row_id="r"))
     assert _squares(dialog)[0][0] == Square("failed")
-    assert dialog.orders.table.item(0, 0).toolTip() == "No room."
+    assert dialog.orders.table.item(0, 1).toolTip() == "No room."
     failed(Problem("No model is loaded.", "Load one."))
     assert dialog.orders.state.text() == "No model is loaded. Load one."
     assert dialog.orders.start.isVisible()

@@ -10,6 +10,7 @@ from workbench.core.errors import BadInput
 from workbench.core.lab import AnswerCount, Example, Variant
 from workbench.prompts.steps import Similarities
 
+MOST_LABELS: Final = 12
 _LONGEST_LABEL: Final = 40  # characters
 _PULL: Final = 2  # a label that is so many times as frequent as another pulls
 
@@ -39,6 +40,13 @@ def chosen_examples(
     return tuple(example for _score, example in reversed(ranked[:most]))
 
 
+def are_labels(examples: tuple[Example, ...]) -> bool:
+    """Whether the outputs may be labels: 2 to 12 different ones, all of them short."""
+    outputs = {example.output.strip() for example in examples if example.output.strip()}
+    short = all(len(output) <= _LONGEST_LABEL and "\n" not in output for output in outputs)
+    return short and 2 <= len(outputs) <= MOST_LABELS
+
+
 def label_counts(examples: tuple[Example, ...]) -> tuple[AnswerCount, ...]:
     """Return how often each label occurs, most frequent first; empty when outputs are no labels.
 
@@ -47,8 +55,7 @@ def label_counts(examples: tuple[Example, ...]) -> tuple[AnswerCount, ...]:
     outputs = [example.output.strip() for example in examples if example.output.strip()]
     counts = Counter(outputs)
     single = sum(count == 1 for count in counts.values())
-    short = all(len(output) <= _LONGEST_LABEL and "\n" not in output for output in outputs)
-    if not short or len(counts) < 2 or len(counts) == len(outputs) or 2 * single > len(outputs):
+    if not are_labels(examples) or len(counts) == len(outputs) or 2 * single > len(outputs):
         return ()
     return tuple(AnswerCount(label, count) for label, count in counts.most_common())
 

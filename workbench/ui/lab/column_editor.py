@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from workbench.core.lab import TechniqueOptions, Variant
 from workbench.prompts.techniques import TECHNIQUES
@@ -33,6 +33,7 @@ class ColumnEditor(ScrollColumn):
         self.setAccessibleName(self.tr("What is sent"))
         self._context = context
         self._options = TechniqueOptions()
+        self._captions: list[QLabel] = []
         self._system, self._system_part = self._make_system()
         self._template = PromptEdit(
             self.content,
@@ -70,6 +71,7 @@ class ColumnEditor(ScrollColumn):
         self.body.addWidget(self._sampling_part)
         self.body.addStretch(1)
         self.widget().setAutoFillBackground(False)  # the card is the ground
+        _line_up([*self._captions, *self._technique_options.captions])
         self._connect()
 
     def show_variant(self, variant: Variant) -> None:
@@ -114,7 +116,9 @@ class ColumnEditor(ScrollColumn):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for line, (text, field) in enumerate(fields):
-            grid.addWidget(label(text, self.content, "small"), line, 0)
+            caption = label(text, self.content, "small")
+            self._captions.append(caption)
+            grid.addWidget(caption, line, 0)
             grid.addWidget(field, line, 1)
         return grid
 
@@ -144,6 +148,15 @@ class ColumnEditor(ScrollColumn):
         """Say in the folded lines what they hold."""
         self._system_part.set_preview(self._system.toPlainText() or self.tr("none"))
         self._sampling_part.set_preview(self._sampling.summary())
+
+
+def _line_up(captions: Sequence[QLabel]) -> None:
+    """Give names that stand below each other one width."""
+    for caption in captions:
+        caption.ensurePolished()
+    width = max(caption.sizeHint().width() for caption in captions)
+    for caption in captions:
+        caption.setMinimumWidth(width)
 
 
 def shows_steps(variant: Variant) -> bool:

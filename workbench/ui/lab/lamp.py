@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from workbench.core.lab import Comparison, Variant
-from workbench.prompts.techniques import label_counts, label_imbalance
+from workbench.prompts.techniques import are_labels, label_imbalance
 from workbench.ui.context import UiContext
 from workbench.ui.lab.lamp_lean import LeanTab
 from workbench.ui.lab.lamp_orders import OrdersTab
@@ -54,10 +56,10 @@ class LampDialog(QDialog):
 
     def _balance_of(self, variant: Variant) -> str:
         """Say which label the examples show how often."""
-        counts = label_counts(variant.examples)
-        if not counts:
-            return self.tr("The outputs of these examples are no repeated labels.")
-        shown = ", ".join(f"{item.answer} {item.count}" for item in counts)
+        counts = Counter(example.output.strip() for example in variant.examples)
+        if not are_labels(variant.examples):
+            return self.tr("The outputs of these examples are no labels.")
+        shown = ", ".join(f"{name} {count}" for name, count in counts.most_common())
         if label_imbalance(variant.examples):
             return self.tr(
                 "Labels are not balanced: {labels}. Models lean to the frequent one."

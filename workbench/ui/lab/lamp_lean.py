@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from workbench.answering.calibration import CONTENT_FREE, Calibration, Shares, likeliest
@@ -12,6 +13,7 @@ from workbench.ui.lab.lamp_part import LampPart, cell, percent, plain_table
 from workbench.ui.widgets import label
 
 _SHOWN = 300  # characters of a text in a tooltip
+_MOST_LINES = 6  # of the first table; it scrolls beyond
 
 
 class LeanTab(LampPart):
@@ -37,11 +39,12 @@ class LeanTab(LampPart):
         )
         self.lean = plain_table(self, self.tr("Share of each label without content"))
         self.inputs = plain_table(self, self.tr("Inputs before and after calibration"))
-        for head, table, share in zip(self._heads, (self.lean, self.inputs), (2, 3), strict=True):
+        self._filler = QWidget(self)
+        for head, table, share in zip(self._heads, (self.lean, self.inputs), (0, 1), strict=True):
             self.body.addWidget(head)
             self.body.addWidget(table, share)
+        self.body.addWidget(self._filler, 1)
         self._show_tables(False)
-        self.body.addStretch(1)
 
     def begin(self) -> None:
         """Measure the lean."""
@@ -58,6 +61,7 @@ class LeanTab(LampPart):
         """Show both tables once there is something in them."""
         for part in (*self._heads, self.lean, self.inputs):
             part.setVisible(visible)
+        self._filler.setVisible(not visible)
 
     def _on_done(self, found: Calibration) -> None:
         """Show what was measured."""
@@ -83,10 +87,14 @@ class LeanTab(LampPart):
         names = [f"“{text}”" for text in CONTENT_FREE]
         columns = [*found.probes, found.lean]
         _size(self.lean, len(found.labels), [self.tr("Label"), *names, self.tr("Mean")])
+        lines = (
+            min(len(found.labels), _MOST_LINES) * self.lean.verticalHeader().defaultSectionSize()
+        )
+        self.lean.setFixedHeight(lines + self.lean.horizontalHeader().sizeHint().height() + 4)
         for line, name in enumerate(found.labels):
             self.lean.setItem(line, 0, cell(name))
             for place, shares in enumerate(columns, start=1):
-                self.lean.setItem(line, place, cell(percent(shares[line]), right=True))
+                self.lean.setItem(line, place, cell(percent(shares[line])))
 
     def _fill_inputs(self, found: Calibration) -> None:
         """Show a line an input: its likeliest label before and after."""
@@ -125,5 +133,6 @@ def _size(table: QTableWidget, lines: int, titles: list[str]) -> None:
     table.setHorizontalHeaderLabels(titles)
     table.verticalHeader().hide()
     header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from workbench.answering.cells import input_of, rows_of
@@ -61,21 +62,25 @@ class OrdersTab(LampPart):
         table = self.table
         table.clear()
         table.setRowCount(len(orders))
-        table.setColumnCount(len(rows) + 1)
+        table.setColumnCount(len(rows) + 2)
         names = [str(number) for number in range(1, len(rows) + 1)]
-        table.setHorizontalHeaderLabels([*names, self.tr("Right")])
-        table.setVerticalHeaderLabels(
-            ["  ".join(str(place + 1) for place in order) for order in orders]
-        )
-        for column, row in enumerate(rows):
+        table.setHorizontalHeaderLabels([self.tr("Order"), *names, self.tr("Right")])
+        for column, row in enumerate(rows, start=1):
             head = table.horizontalHeaderItem(column)
             head.setToolTip(input_of(sheet, row)[:_SHOWN])
             for line in range(len(orders)):
                 item = cell("")
                 item.setData(SQUARE_ROLE, Square("waiting"))
                 table.setItem(line, column, item)
-        for line in range(len(orders)):
-            table.setItem(line, len(rows), cell("", right=True))
+        for line, order in enumerate(orders):
+            first = cell("  ".join(str(place + 1) for place in order))
+            first.setToolTip("\n".join(self._variant.examples[place].output for place in order))
+            table.setItem(line, 0, first)
+            table.setItem(line, len(rows) + 1, cell(""))
+        for place in (0, len(rows) + 1):
+            table.horizontalHeaderItem(place).setTextAlignment(
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
         self._fit_sections()
         self._count()
 
@@ -85,6 +90,7 @@ class OrdersTab(LampPart):
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def _on_cell(self, result: CellResult) -> None:
@@ -93,13 +99,13 @@ class OrdersTab(LampPart):
         ids = [order_id(number) for number in range(len(self._orders))]
         rows = [row.row_id for row in rows_of(self._shown)]
         line, column = ids.index(result.variant_id), rows.index(result.row_id)
-        item = self.table.item(line, column)
+        item = self.table.item(line, column + 1)
         item.setData(SQUARE_ROLE, self._square(result))
         item.setToolTip(self._tip(result))
         judged = [r.right for r in self._results if r.variant_id == result.variant_id]
         known = [right for right in judged if right is not None]
         if known:
-            self.table.item(line, len(rows)).setText(f"{sum(known)} / {len(known)}")
+            self.table.item(line, len(rows) + 1).setText(f"{sum(known)} / {len(known)}")
         self._count()
 
     def _square(self, result: CellResult) -> Square:

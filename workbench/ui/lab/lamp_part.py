@@ -84,13 +84,10 @@ def plain_table(parent: QWidget, name: str) -> QTableWidget:
     return table
 
 
-def cell(text: str, *, right: bool = False, middle: bool = False) -> QTableWidgetItem:
+def cell(text: str) -> QTableWidgetItem:
     """Return an item of such a table."""
     item = QTableWidgetItem(text)
-    across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    if middle:
-        across = Qt.AlignmentFlag.AlignHCenter
-    item.setTextAlignment(across | Qt.AlignmentFlag.AlignVCenter)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return item
 
 

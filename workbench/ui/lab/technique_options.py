@@ -50,6 +50,11 @@ class TechniqueOptionsPart(QWidget):
         layout.addWidget(self._hint)
         self._connect()
 
+    @property
+    def captions(self) -> list[QLabel]:
+        """The names of the options, to be lined up with those around them."""
+        return [caption for caption, _field in self._lines.values()]
+
     def show_variant(self, variant: Variant) -> None:
         """Show the options of a column's technique."""
         options = variant.options
@@ -90,9 +95,9 @@ class TechniqueOptionsPart(QWidget):
                     self.tr("How many answers are taken to find the most frequent one."),
                 ),
                 (
-                    "temperature", self.tr("Their temperature"), self._temperature,
+                    "temperature", self.tr("Temperature"), self._temperature,
                     self.tr(
-                        "How much the samples vary, while the column’s own temperature is 0."
+                        "How much the samples vary. A column’s own temperature above 0 goes first."
                     ),
                 ),
                 (
