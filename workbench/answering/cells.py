@@ -46,6 +46,11 @@ def cell_keys(comparison: Comparison) -> tuple[CellKey, ...]:
     )
 
 
+def cell_count(comparison: Comparison) -> int:
+    """Return how many cells a sheet has."""
+    return len(comparison.variants) * max(1, len(comparison.rows)) * comparison.repeats
+
+
 def key_of(result: CellResult) -> CellKey:
     """Return the key of a cell that has ended."""
     return result.variant_id, result.row_id, result.repeat

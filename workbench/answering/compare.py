@@ -47,6 +47,8 @@ from workbench.storage.runs import Runs
 
 _log = logging.getLogger(__name__)
 
+Matches = Callable[[CellKey], bool]
+
 _WAIT_S: Final = 0.2  # so that Ctrl+C is heard while waiting
 
 
@@ -84,22 +86,15 @@ class ComparisonRunner:
         self._now = now
         self._lock = threading.RLock()
         self._run_id = continued.run_id if continued else new_id()
-        wanted = None if only is None else set(only)
-        self._cells = {
-            key: cell for key, cell in self._new_cells() if wanted is None or key in wanted
-        }
-        self._results = {key_of(result): result for result in continued.cells} if continued else {}
+        self._only = only
+        self._results: dict[CellKey, CellResult] = {}
         self._models = {mark.model_id: mark for mark in continued.models} if continued else {}
         self._tell: LabCallback = lambda _event: None
         self._unsaved = False
         self._started_at: float | None = None
         self._ended_at = clock()
-        self._lanes = [lane for lane in map(self._lane, by_model(comparison)) if lane is not None]
-
-    @property
-    def keys(self) -> tuple[CellKey, ...]:
-        """The cells that will be run."""
-        return tuple(self._cells)
+        self._lanes: list[Lane] | None = None  # until `execute`
+        self._stopped_early: list[Matches] = []
 
     def execute(self, on_event: LabCallback) -> Run:
         """Run all cells and return the run. Raises BadInput when nothing can be run at all."""
@@ -107,8 +102,9 @@ class ComparisonRunner:
         self._tell = on_event
         run = self._begun()
         self._save(lambda runs: runs.start_run(run))
-        on_event(RunBegun(run, self.keys))
-        self._run_lanes()
+        keys, lanes = self._make_lanes()
+        on_event(RunBegun(run, keys))
+        self._run_lanes(lanes)
         started_at = self._ended_at if self._started_at is None else self._started_at
         run = self._finished(run, run.wall_s + self._ended_at - started_at)
         self._save(lambda runs: runs.finish_run(run.run_id, run.wall_s, run.complete))
@@ -169,27 +165,40 @@ class ComparisonRunner:
 
     def cancel_cell(self, variant_id: str, row_id: str, repeat: int) -> None:
         """Stop one cell; its text so far is kept."""
-        self._cancel([(variant_id, row_id, repeat)])
+        self._cancel(lambda key: key == (variant_id, row_id, repeat))
 
     def cancel_column(self, variant_id: str) -> None:
         """Stop all cells of one column."""
-        self._cancel([key for key in self._cells if key[0] == variant_id])
+        self._cancel(lambda key: key[0] == variant_id)
 
     def cancel_all(self) -> None:
         """Stop everything that has not ended."""
-        self._cancel(list(self._cells))
+        self._cancel(lambda _key: True)
 
     # Preparing
 
-    def _new_cells(self) -> Iterable[tuple[CellKey, Cell]]:
+    def _make_lanes(self) -> tuple[tuple[CellKey, ...], list[Lane]]:
+        """Make the cells that are to be run, and what drives those of each model."""
+        if self._continued is not None:
+            self._results = {key_of(result): result for result in self._continued.cells}
+        wanted = None if self._only is None else set(self._only)
+        cells = [cell for cell in self._new_cells() if wanted is None or cell.key in wanted]
+        models = by_model(self._comparison)
+        lanes = [lane for lane in (self._lane(model_id, cells) for model_id in models) if lane]
+        with self._lock:
+            self._lanes = lanes
+            early, self._stopped_early = self._stopped_early, []
+        for matches in early:
+            self._cancel(matches)
+        return tuple(cell.key for cell in cells), lanes
+
+    def _new_cells(self) -> Iterable[Cell]:
         """Give a cell for each key, nothing of it done."""
         variants: dict[str, Variant] = {v.variant_id: v for v in self._comparison.variants}
         rows: dict[str, Row] = {row.row_id: row for row in rows_of(self._comparison)}
         attempt = new_id()  # a cell that is run again must not meet its own old request
-        for number, key in enumerate(cell_keys(self._comparison)):
-            variant_id, row_id, repeat = key
-            cell = Cell(variants[variant_id], rows[row_id], repeat, f"{attempt}:{number}")
-            yield key, cell
+        for number, (variant_id, row_id, repeat) in enumerate(cell_keys(self._comparison)):
+            yield Cell(variants[variant_id], rows[row_id], repeat, f"{attempt}:{number}")
 
     def _refuse_empty(self) -> None:
         """Raise BadInput when there is nothing to run."""
@@ -227,14 +236,14 @@ class ComparisonRunner:
 
     # Running
 
-    def _run_lanes(self) -> None:
+    def _run_lanes(self, lanes: Sequence[Lane]) -> None:
         """Run each model's cells: one model after another, or as soon as the first have begun."""
-        if self._comparison.mode == "sequential" or len(self._lanes) == 1:
-            for lane in self._lanes:
+        if self._comparison.mode == "sequential" or len(lanes) == 1:
+            for lane in lanes:
                 lane.run()
             return
         threads = []
-        for lane in self._lanes:
+        for lane in lanes:
             threads.append(threading.Thread(target=lane.run, name="lane", daemon=True))
             threads[-1].start()
             while not lane.all_begun.wait(_WAIT_S):
@@ -243,9 +252,9 @@ class ComparisonRunner:
             while thread.is_alive():
                 thread.join(_WAIT_S)
 
-    def _lane(self, model_id: str) -> Lane | None:
+    def _lane(self, model_id: str, all_cells: Sequence[Cell]) -> Lane | None:
         """Return what runs the cells of one model, None when it has none."""
-        cells = [cell for cell in self._cells.values() if cell.variant.model_id == model_id]
+        cells = [cell for cell in all_cells if cell.variant.model_id == model_id]
         if not cells:
             return None
         if self._comparison.mode == "sequential":
@@ -265,10 +274,14 @@ class ComparisonRunner:
             lambda event: self._tell(event),
         )
 
-    def _cancel(self, keys: Collection[CellKey]) -> None:
+    def _cancel(self, matches: Matches) -> None:
         """Stop cells: those under way by the engine, those still waiting at once."""
+        with self._lock:
+            if self._lanes is None:
+                self._stopped_early.append(matches)
+                return
         for lane in self._lanes:
-            lane.cancel(keys)
+            lane.cancel(matches)
 
     # What the lanes give
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Final, Protocol
@@ -104,15 +104,13 @@ class Lane:
         finally:
             self.all_begun.set()
 
-    def cancel(self, keys: Iterable[CellKey]) -> None:
+    def cancel(self, matches: Callable[[CellKey], bool]) -> None:
         """Stop cells of this lane; the text so far is kept."""
-        for key in keys:
-            cell = self._cells.get(key)
-            if cell is None or cell.cancelled:
-                continue
-            cell.cancelled = True
-            self._news.put(cell)
-            self._stop_requests(cell)
+        for key, cell in self._cells.items():
+            if not cell.cancelled and matches(key):
+                cell.cancelled = True
+                self._news.put(cell)
+                self._stop_requests(cell)
 
     # The model
 

@@ -131,7 +131,7 @@ def _run(plan: _Plan, context: CliContext) -> Run:
             continued=plan.continued,
             only=plan.keys,
         )
-        return _execute(runner, context)
+        return _execute(runner, plan, context)
 
 
 def _is_run(variant_id: str, plan: _Plan) -> bool:
@@ -139,9 +139,9 @@ def _is_run(variant_id: str, plan: _Plan) -> bool:
     return any(key[0] == variant_id for key in plan.keys)
 
 
-def _execute(runner: ComparisonRunner, context: CliContext) -> Run:
+def _execute(runner: ComparisonRunner, plan: _Plan, context: CliContext) -> Run:
     """Run with a progress bar; Ctrl+C stops all columns and keeps what they have."""
-    left = set(runner.keys)
+    left = set(plan.keys)
     total = len(left)
     with bar(context, "Comparing") as move, on_interrupt(runner.cancel_all):
 

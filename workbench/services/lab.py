@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.answering.cells import CellKey, cell_keys, in_order, keys_left
+from workbench.answering.cells import CellKey, cell_count, cell_keys, in_order, keys_left
 from workbench.answering.compare import ComparisonRunner
 from workbench.answering.lab_events import (
     CellDone,
@@ -153,7 +153,11 @@ class LabService(LabSheet):
     @property
     def can_resume(self) -> bool:
         """Whether the shown run lacks cells and the sheet is still the run's."""
-        return not self.running and self._is_of_sheet() and bool(self._left())
+        return (
+            not self.running
+            and self._is_of_sheet()
+            and self._board.done_count < cell_count(self.sheet)
+        )
 
     def run(self) -> None:
         """Run the sheet: each column on its model, those that name none on the loaded one."""

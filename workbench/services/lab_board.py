@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from workbench.answering.cells import CellKey, key_of
+from workbench.answering.cells import CellKey, is_done, key_of
 from workbench.core.generation import GenerationEvent, StopReason
 from workbench.core.lab import CellResult
 from workbench.services.live import Activity, LiveText
@@ -58,6 +58,7 @@ class CellBoard:
         self._results: dict[CellKey, CellResult] = {}
         self._ended: set[CellKey] = set()  # since the last look
         self._repeats: dict[tuple[str, str], int] = {}  # of a column's row, those there are
+        self.done_count = 0  # cells that came to their own end
 
     @property
     def results(self) -> tuple[CellResult, ...]:
@@ -69,10 +70,11 @@ class CellBoard:
         self._results = {key_of(result): result for result in results}
         self._awaited = set(awaited)
         self._live, self._ended, self._repeats = {}, set(), {}
-        for key in self._awaited:
-            self._results.pop(key, None)
-        for key in (*self._results, *self._awaited):
-            self._count(key)
+        for key in self._awaited & self._results.keys():
+            del self._results[key]
+        self.done_count = sum(map(is_done, self._results.values()))
+        self._count(self._results)
+        self._count(self._awaited)
 
     def hear(self, key: CellKey, event: GenerationEvent) -> bool:
         """Take an event of a cell that goes on; True when nothing else of it was unseen."""
@@ -89,11 +91,13 @@ class CellBoard:
     def end(self, result: CellResult) -> None:
         """Take the result of a cell."""
         key = key_of(result)
+        before = self._results.get(key)
+        self.done_count += is_done(result) - (before is not None and is_done(before))
         self._results[key] = result
         self._awaited.discard(key)
         self._live.pop(key, None)
         self._ended.add(key)
-        self._count(key)
+        self._count((key,))
 
     def take_changed(self) -> tuple[CellKey, ...]:
         """Return the cells in which something happened since the last call."""
@@ -137,10 +141,13 @@ class CellBoard:
         found = (self.cell((variant_id, row_id, repeat)) for repeat in range(count))
         return tuple(cell for cell in found if cell is not None)
 
-    def _count(self, key: CellKey) -> None:
-        """Remember up to which repeat a place has cells."""
-        place = key[:2]
-        self._repeats[place] = max(self._repeats.get(place, 0), key[2] + 1)
+    def _count(self, keys: Iterable[CellKey]) -> None:
+        """Remember up to which repeat each place has cells."""
+        counts = self._repeats
+        for variant_id, row_id, repeat in keys:
+            place = (variant_id, row_id)
+            if counts.get(place, 0) <= repeat:
+                counts[place] = repeat + 1
 
 
 def _waiting() -> LiveText:
