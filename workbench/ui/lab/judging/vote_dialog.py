@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from workbench.answering.statistics_votes import FEWEST_VOTES, strengths
@@ -56,7 +56,6 @@ class VoteDialog(QDialog):
         layout.addWidget(self._meter)
         layout.addWidget(self._pages, 1)
         layout.addLayout(self._make_buttons())
-        self._add_keys()
         self.show_next()
 
     @property
@@ -95,6 +94,22 @@ class VoteDialog(QDialog):
             show = while_alive(self._results, self._results.show_strengths)
             self._context.services.jobs.run("files", lambda: strengths(votes), done=show)
         self._show_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Vote without the mouse, wherever the focus is; the keypad counts too."""
+        place = event.key() - Qt.Key.Key_1
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif 0 <= place < _MOST_KEYS:
+            self._on_picked(place)
+        elif event.key() == Qt.Key.Key_0:
+            self._on_tie()
+        elif event.key() == Qt.Key.Key_X:
+            self._vote(())
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
 
     def _vote(self, winners: tuple[str, ...]) -> None:
         """Cast a vote and go on."""
@@ -182,15 +197,3 @@ class VoteDialog(QDialog):
     def _make(self, text: str, tip: str, icon: str = "", role: str = "") -> PlainButton:
         """Return one button."""
         return PlainButton(self._context, text, self, icon=icon, tooltip=tip, role=role)
-
-    def _add_keys(self) -> None:
-        """Let a vote be cast without the mouse."""
-        for place in range(_MOST_KEYS):
-            self._on_key(str(place + 1), lambda place=place: self._on_picked(place))
-        self._on_key("0", self._on_tie)
-        self._on_key("X", lambda: self._vote(()))
-        self._on_key(QKeySequence(Qt.Key.Key_Backspace), self._on_back)
-
-    def _on_key(self, keys: str | QKeySequence, work: object) -> None:
-        """Do something on a key."""
-        QShortcut(QKeySequence(keys), self).activated.connect(work)
