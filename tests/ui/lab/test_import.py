@@ -63,7 +63,7 @@ def pick(dialog: QWidget, name: str, choice: str) -> None:
 
 def test_the_preview_shows_the_rows_as_they_will_stand(dialog: ImportDialog) -> None:
     assert cells(dialog) == [
-        ["{{input}}", "{{shop}}", "Rules"],
+        ["{{input}}", "{{shop}}", "Checks"],
         ["Late?", "Kim", "1"],
         ["Good?", "Lee", "1"],
     ]
@@ -71,7 +71,7 @@ def test_the_preview_shows_the_rows_as_they_will_stand(dialog: ImportDialog) -> 
     pick(dialog, "Expected answer", "question")
     one_box = next(box for box in dialog.findChildren(QCheckBox) if box.text() == "shop")
     one_box.setChecked(False)
-    assert cells(dialog)[0] == ["{{input}}", "Expected answer", "Rules"]
+    assert cells(dialog)[0] == ["{{input}}", "Expected answer", "Checks"]
     assert cells(dialog)[1] == ["Kim", "Late?", "1"]
 
 

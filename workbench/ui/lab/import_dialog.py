@@ -75,8 +75,8 @@ class ImportDialog(QDialog):
         if count > SHOWN_ROWS:
             parts.append(self.tr("the first {count} are shown").format(count=SHOWN_ROWS))
         if self._imported.checks:
-            rules = len(self._imported.checks)
-            parts.append(self.tr("%n rules for every row", "", rules))
+            checks = len(self._imported.checks)
+            parts.append(self.tr("%n checks for every row", "", checks))
         return " · ".join(parts)
 
     def _kind(self, kind: ImportKind) -> str:

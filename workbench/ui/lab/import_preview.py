@@ -39,7 +39,7 @@ class ImportPreview(QTableWidget):
         columns = [[row.values.get(name, "") for row in shown] for name in names]
         for head, texts in (
             (self.tr("Expected answer"), [row.expected for row in shown]),
-            (self.tr("Rules"), [str(len(row.checks) or "") for row in shown]),
+            (self.tr("Checks"), [str(len(row.checks) or "") for row in shown]),
             (self.tr("Description"), [row.description for row in shown]),
         ):
             if any(texts):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from workbench.core.lab import Comparison
 from workbench.prompts.techniques import variables_needed
 from workbench.ui.context import UiContext
+from workbench.ui.lab.checks_dialog import ChecksButton
 from workbench.ui.lab.library.variable_fields import VariableFields
 from workbench.ui.lab.prompt_edit import PromptEdit
 from workbench.ui.widgets import PlainButton, column, label, row
@@ -55,6 +56,7 @@ class SharedInput(QWidget):
         line = row(spacing=16)
         line.addWidget(self._input, 1)
         line.addWidget(expected, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(ChecksButton(context, self), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._make_table_button(context), 0, Qt.AlignmentFlag.AlignTop)
         layout = column(self, spacing=8)
         layout.addLayout(line)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 from workbench.core.lab import CellResult, Judgement, Row, Run, Variant, Verdict
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
+from workbench.ui.lab.checks_dialog import open_checks
 from workbench.ui.lab.judging.ballots import ballots_of
 from workbench.ui.lab.judging.standings import standings
 from workbench.ui.lab.judging.vote_dialog import VoteDialog
@@ -308,10 +309,15 @@ class TablePanel(QWidget):
             menu.addSeparator()
         menu.addAction(icons.get("plus"), self.tr("Add row"), self._on_add)
         if self.view.chosen_row_ids():
+            menu.addAction(icons.get("check"), self.tr("Checks of this row…"), self._on_checks)
             menu.addAction(icons.get("copy"), self.tr("Duplicate rows"), self.view.double_chosen)
             menu.addAction(icons.get("retry"), self.tr("Run rows again"), self._on_rerun)
             menu.addAction(icons.get("trash"), self.tr("Remove rows"), self.view.remove_chosen)
         return menu
+
+    def _on_checks(self) -> None:
+        """Edit the checks of the first of the chosen rows."""
+        open_checks(self._context, self, self.view.chosen_row_ids()[0])
 
     def _on_rerun(self) -> None:
         """Run the chosen rows again."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.ui.context import UiContext
+from workbench.ui.lab.checks_dialog import ChecksButton
 from workbench.ui.lab.table.filters import Choice, Filter
 from workbench.ui.widgets import ChoiceField, PlainButton, SearchField, label, row
 
@@ -54,7 +55,7 @@ class TableBar(QWidget):
         layout.addWidget(self.search, 1)
         layout.addWidget(self._count)
         layout.addStretch(1)
-        for part in (self._one, self._vote, self._add):
+        for part in (self._one, ChecksButton(context, self), self._vote, self._add):
             layout.addWidget(part)
 
     @property
