@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.answering.fakes import FakeEngine, FakeLibrary, passage
+from tests.answering.fakes import FakeEngine, FakeLibrary, model_info, passage
 from workbench.answering.cells import combined, keys_left, sample_seed
 from workbench.answering.compare import ComparisonRunner
 from workbench.answering.lab_events import CellDone, CellProgress, LabEvent, RunBegun, StepBegun
@@ -208,6 +208,24 @@ def test_a_model_that_is_lost_half_way_leaves_what_was_there() -> None:
     (cell,) = run.cells
     assert cell.problem is not None and cell.problem.text == "It is gone."
     assert cell.text == "facts of Facts: late parcel"
+
+
+@pytest.mark.parametrize("mode", ["batch", "sequential"])
+def test_a_server_that_fails_half_way_fails_in_its_column_alone(mode: str, runs: Runs) -> None:
+    broken = Problem("The server {host} closed the connection.", values={"host": "h"})
+    columns = (SHEET.variants[0], Variant("far", "Far", model_id="server"))
+    engine = FakeEngine(
+        lambda request: broken if request.model_id and "lovely" in request.turns[-1].text else "ok",
+        said_before_failing="half an answer",
+        others={"server": model_info(name="server")},
+    )
+    sheet = replace(SHEET, variants=columns, repeats=1, mode=mode)  # type: ignore[arg-type]
+    run = execute(engine, sheet, runs)
+    near, far = run.cells[:3], run.cells[3:]
+    assert all(cell.problem is None for cell in near)
+    assert [cell.problem for cell in far] == [None, broken, None]
+    assert far[1].text.split() == ["half", "an", "answer"]
+    assert keys_left(sheet, runs.load_run(run.run_id).cells) == (("far", "r2", 0),)
 
 
 def test_a_cell_stopped_in_its_second_step_keeps_the_first() -> None:

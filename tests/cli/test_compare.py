@@ -217,6 +217,34 @@ def test_what_cannot_be_run_gives_status_two(
     assert said in desk.err
 
 
+def test_the_rows_of_another_file_take_the_place_of_the_sheets(
+    terminal: Callable[..., Terminal], rows: str, tmp_path: Path
+) -> None:
+    inputs = tmp_path / "문의.csv"
+    inputs.write_text(
+        'question,label,unused\n"늦어요, 너무",불만,x\n왜죠?,불만,y\n', encoding="utf-8"
+    )
+    desk = terminal(engine=FakeEngine(lambda _request: "불만"))
+    assert desk.run("compare", rows, "--inputs", str(inputs), "--json") == 0
+    run = json.loads(desk.out)
+    assert [row["values"] for row in run["comparison"]["rows"]] == [
+        {"input": "늦어요, 너무"}, {"input": "왜죠?"},
+    ]  # fmt: skip
+    assert len(run["cells"]) == 4 and all(cell["right"] for cell in run["cells"])
+
+
+def test_code_in_a_file_of_inputs_is_told_and_not_run(
+    terminal: Callable[..., Terminal], rows: str, tmp_path: Path
+) -> None:
+    inputs = tmp_path / "tests.csv"
+    inputs.write_text("input,__expected\nlate,javascript:process.exit()\n", encoding="utf-8")
+    desk = terminal(engine=FakeEngine(lambda _request: "불만"))
+    assert desk.run("compare", rows, "--inputs", str(inputs)) == 0
+    assert "Skipped, " in desk.err
+    inputs.write_text('input,x\n"broken', encoding="utf-8")
+    assert desk.run("compare", rows, "--inputs", str(inputs)) == 2
+
+
 def test_the_help_tells_the_status(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         build_parser().parse_args(["compare", "--help"])

@@ -80,7 +80,7 @@ class ComparisonRunner:
         self._library = library
         self._runs = runs
         self._marks = marks or Marks()
-        self._passages = passages
+        self._passages = continued.passages or passages if continued else passages
         self._continued = continued
         self._clock = clock
         self._now = now

@@ -101,6 +101,7 @@ class Lane:
             problem = problem_from(error)
             for cell in self._cells.values():
                 self._end(cell, problem=problem)
+                self._stop_requests(cell)
         finally:
             self.all_begun.set()
 

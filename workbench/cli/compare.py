@@ -11,6 +11,7 @@ from workbench.answering.cells import CellKey, cell_keys, key_of, keys_left
 from workbench.answering.compare import ComparisonRunner
 from workbench.answering.lab_events import CellDone, LabEvent, RunBegun, RunNotSaved
 from workbench.answering.run_files import run_form
+from workbench.cli.compare_inputs import with_inputs
 from workbench.cli.compare_report import print_run
 from workbench.cli.context import CliContext
 from workbench.cli.interrupt import on_interrupt
@@ -68,10 +69,10 @@ def _status(run: Run, context: CliContext) -> int:
 def _plan(args: argparse.Namespace, context: CliContext) -> _Plan:
     """Return what is to be run, with the options of the command applied. Raises BadInput."""
     if args.resume:
-        if args.sheet or args.repeats is not None:
+        if args.sheet or args.inputs or args.repeats is not None:
             raise BadInput(
-                "A run that goes on has its own sheet and repeats.",
-                "Leave FILE.toml and --repeats out, or leave --resume out.",
+                "A run that goes on has its own sheet, inputs and repeats.",
+                "Leave FILE.toml, --inputs and --repeats out, or leave --resume out.",
             )
         return _resumed(args.resume, context)
     if not args.sheet:
@@ -79,6 +80,8 @@ def _plan(args: argparse.Namespace, context: CliContext) -> _Plan:
             "There is no sheet to compare.", "Name a FILE.toml, or a run to go on with --resume."
         )
     sheet = read_sheet(args.sheet)
+    if args.inputs:
+        sheet = with_inputs(sheet, args.inputs, context)
     if args.repeats is not None:
         if not 1 <= args.repeats <= MOST_REPEATS:
             raise BadInput(
@@ -127,7 +130,7 @@ def _run(plan: _Plan, context: CliContext) -> Run:
             library=library,
             runs=context.runs,
             marks=context.marks,
-            passages=plan.continued.passages if plan.continued else context.settings.passages,
+            passages=context.settings.passages,
             continued=plan.continued,
             only=plan.keys,
         )

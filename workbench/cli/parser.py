@@ -136,6 +136,13 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     compare.add_argument("sheet", type=Path, nargs="?", metavar="FILE.toml")
     compare.add_argument("--repeats", type=int, metavar="N", help="run each cell N times")
     compare.add_argument(
+        "--inputs",
+        type=Path,
+        metavar="FILE",
+        help="run the prompts on the rows of this file instead: a table (.csv, .tsv), JSON lines, "
+        "SQuAD, or tests of promptfoo; code in it is never run but listed as skipped",
+    )
+    compare.add_argument(
         "--export",
         type=Path,
         metavar="FILE",
