@@ -346,3 +346,15 @@ def test_passages_are_numbered(
     assert value.startswith("[1] ")
     assert "\n\n[2] " in value
     assert "[3]" not in value
+
+
+def test_prompts_in_the_persons_language_come_first(
+    lab_context: UiContext, shown: Callable[[QWidget], Any], qtbot: QtBot
+) -> None:
+    prompts = make_prompts()
+    prompts.change("label", language="ko")
+    services = dataclasses.replace(lab_context.services, prompts=prompts)
+    dialog = shown(LibraryDialog(dataclasses.replace(lab_context, services=services), None))
+    assert listed(dialog) == ["Reply to a complaint", "Label a message"]
+    qtbot.keyClicks(one(dialog, QLineEdit, "Search names, tags and texts"), "label")
+    qtbot.waitUntil(lambda: listed(dialog) == ["Label a message"])

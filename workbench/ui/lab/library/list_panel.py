@@ -11,6 +11,7 @@ from workbench.ui import words as common
 from workbench.ui.context import UiContext
 from workbench.ui.lab.library.prompts_model import DETAIL_ROLE, PROMPT_ROLE, PromptsModel
 from workbench.ui.lab.two_line_delegate import TwoLineDelegate
+from workbench.ui.translation import chosen_language
 from workbench.ui.widgets import ChoiceField, PlainButton, SearchField, column, label, row
 
 
@@ -30,6 +31,7 @@ class ListPanel(QWidget):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._prompts = context.services.prompts
+        self._language = chosen_language(context.services.settings.value.language)
         self._wanted = ""  # to be chosen as soon as it is there
         self._model = PromptsModel(self)
         self.search = SearchField(context, self.tr("Search names, tags and texts"), self)
@@ -71,7 +73,10 @@ class ListPanel(QWidget):
         wanted = self._wanted or (before.prompt_id if before else "")
         self._fill_tags()
         tag = str(self._tags.currentData() or "")
-        found = self._prompts.search(self.search.text(), (tag,) if tag else ())
+        text = self.search.text()
+        found = self._prompts.search(text, (tag,) if tag else ())
+        if not text.strip():  # what a search finds best comes first, else the person's language
+            found = tuple(sorted(found, key=lambda item: item.language not in ("", self._language)))
         self._model.show(found)
         row_wanted = self._model.row_of(wanted)
         if row_wanted >= 0:

@@ -9,7 +9,7 @@ from workbench.core.prompts import LibraryPrompt, PromptVersion
 from workbench.ui.lab.library import library_words
 from workbench.ui.widgets import ChoiceField, FlowRow, label, row
 
-_LETTERS = 20
+_LETTERS = 24
 
 
 class VersionBar(FlowRow):
