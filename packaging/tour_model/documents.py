@@ -135,12 +135,12 @@ def _subject(dice: Dice, language: Language, kind: str, place: str) -> str:
     if language == "en":
         if roll < 0.15 and kind == "place":
             return place
-        if roll < 0.3:
+        if roll < 0.22:
             return f"the {place.split(' ')[0]} {noun}"
-        return f"the {noun}" if roll < 0.7 else f"the {other} {noun}"
+        return f"the {noun}" if roll < 0.9 else f"the {other} {noun}"
     if roll < 0.15 and kind == "place":
         return place
-    return noun if roll < 0.65 else f"{other} {noun}"
+    return noun if roll < 0.85 else f"{other} {noun}"
 
 
 def _sections(
@@ -164,7 +164,7 @@ def _sections(
             facts += facts_about(dice, language, kind, subject, dice.one((1, 2, 3, 4, 5)))
         if not facts:
             continue
-        for _ in range(dice.one((0, 0, 1, 2))):
+        for _ in range(dice.one((0, 0, 1, 1))):
             relation = open_relation(dice, language, "thing", True, dice.one(("", sort)))
             sort = relation.key
             fresh = Fact(facts[0].subject, relation, relation.value(dice))

@@ -72,7 +72,7 @@ def relations_for(dice: Dice, language: Language, about: str) -> list[Relation]:
         if relation.about in (about, "place" if about == "town" else about)
         and (not relation.held or dice.held_forms)
     ]
-    opened = 0 if dice.held else dice.one((2, 3, 5))
+    opened = 0 if dice.held else dice.one((1, 2, 3))
     return known + [open_relation(dice, language, about) for _ in range(opened)]
 
 
