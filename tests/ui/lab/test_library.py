@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDialog,
     QLineEdit,
@@ -358,3 +359,29 @@ def test_prompts_in_the_persons_language_come_first(
     assert listed(dialog) == ["Reply to a complaint", "Label a message"]
     qtbot.keyClicks(one(dialog, QLineEdit, "Search names, tags and texts"), "label")
     qtbot.waitUntil(lambda: listed(dialog) == ["Label a message"])
+
+
+def test_the_start_page_leads_to_the_library(
+    lab: PlayLab, lab_context: UiContext, shown: Callable[[QWidget], Any], qtbot: QtBot
+) -> None:
+    lab.sheet, lab.ready = Comparison(), (Path("sums.en.toml"),)
+    page = shown(LabPage(lab_context))
+    for _ in range(2):  # closed and opened again at once, it is a new one
+        qtbot.mouseClick(button(page, "Prompt library…"), LEFT)
+        dialog = opened(page, LibraryDialog)
+        qtbot.mouseClick(button(dialog, "Close"), LEFT)
+    page.open_library()
+    assert opened(page, LibraryDialog).isVisible()
+
+
+def test_a_window_that_is_gone_hears_nothing(
+    lab_context: UiContext, prompts: PromptService, qtbot: QtBot
+) -> None:
+    page = LabPage(lab_context)
+    page._library.use("b", "reply", 2)
+    page._library.open()
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    prompts.change("reply", name="Other")
+    prompts.delete("reply")
+    assert prompts.prompt("reply") is None

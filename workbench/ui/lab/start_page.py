@@ -13,9 +13,10 @@ from workbench.ui.widgets import EmptyState, PlainButton, column, label
 
 
 class StartPage(QWidget):
-    """One button for a sheet of one's own; the ready comparisons are one click each."""
+    """One button for a sheet of one's own; ready comparisons and prompts are one click away."""
 
     started = Signal()
+    library_wanted = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,4 +57,8 @@ class StartPage(QWidget):
             button.setToolTip(self.tr("Open this comparison; you can change everything in it."))
             button.clicked.connect(lambda _checked=False, chosen=path: self._lab.open_sheet(chosen))
             line.addWidget(button)
+        library = PlainButton(context, self.tr("Prompt library…"), buttons, icon="collection")
+        library.setToolTip(self.tr("Take ready prompts as columns (Ctrl+L)."))
+        library.clicked.connect(self.library_wanted)
+        line.addWidget(library)
         layout.insertWidget(place + 2, buttons, 0, centre)

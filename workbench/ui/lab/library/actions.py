@@ -153,7 +153,7 @@ class LibraryActions(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.used.connect(self.use)
             dialog.added.connect(self.add)
-            dialog.destroyed.connect(self._on_closed)
+            dialog.finished.connect(self._on_closed)
             self._dialog = dialog
         self._prompts.reload()
         self._dialog.show_target(variant_id, prompt_id, number)
@@ -162,6 +162,6 @@ class LibraryActions(QObject):
         self._dialog.activateWindow()
         return self._dialog
 
-    def _on_closed(self) -> None:
+    def _on_closed(self, _result: int) -> None:
         """Make a new one next time."""
         self._dialog = None

@@ -30,7 +30,7 @@ class VariableFields(FlowRow):
         self._prompts = context.services.prompts
         self._names: tuple[str, ...] = ()
         self._fields: dict[str, VariableField] = {}
-        self._prompts.changed.connect(lambda: self.show_names(self._names))
+        self._prompts.changed.connect(self._on_library_changed)
         self.hide()
 
     def show_names(self, names: tuple[str, ...]) -> None:
@@ -46,6 +46,10 @@ class VariableFields(FlowRow):
                 self._fields[name] = self._make(self._variable(name))
             self._fields[name].show_value(sheet.variables.get(name, ""), name in missing)
         self.setVisible(bool(names))
+
+    def _on_library_changed(self) -> None:
+        """The library may say something else of the variables now."""
+        self.show_names(self._names)
 
     def _variable(self, name: str) -> PromptVariable:
         """Return what the prompt of the first column that declares the variable says of it."""
