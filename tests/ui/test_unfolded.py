@@ -8,18 +8,23 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from tests.ui import content
 from tests.ui.cut import cut_words
 from tests.ui.fakes import make_services
+from workbench.answering.parts import PART_KINDS, Part, PartKind, PromptParts
 from workbench.core.errors import Problem
-from workbench.core.generation import Sampling, TokenBias
+from workbench.core.generation import RenderedPrompt, Sampling, TokenBias
+from workbench.core.lab import Price
 from workbench.ui.chat.sampling import SamplingPanel
 from workbench.ui.context import UiContext, make_context
+from workbench.ui.lab.plots_panel import NumbersPanel
+from workbench.ui.lab.prompt_dialog import PromptDialog
 from workbench.ui.lab.sampling_dialog import SamplingDialog
+from workbench.ui.lab.vary_dialog import VaryDialog
 from workbench.ui.models.adapter_dialog import AdapterDialog
 from workbench.ui.models.options import LoadOptionsForm
 from workbench.ui.models.server_dialog import ServerDialog
@@ -70,6 +75,36 @@ def adapter(context: UiContext) -> QWidget:
     return dialog
 
 
+def vary(context: UiContext) -> QWidget:
+    """The dialog that makes columns, with more than there is room for."""
+    dialog = VaryDialog(context, context.services.lab.sheet.variants, "b", None)
+    dialog.choose_field("seed")
+    dialog.findChild(QLineEdit).setText("1 2 3 4 5 6 7 8 9")
+    return dialog
+
+
+def prompt(context: UiContext) -> QWidget:
+    """A prompt with all its parts, too long for the context."""
+    dialog = PromptDialog(context, "A  Zero-shot", None)
+    tokens: dict[PartKind, int] = dict.fromkeys(PART_KINDS, 1200)
+    parts = tuple(Part(kind, f"{kind}\n") for kind in PART_KINDS)
+    text = "".join(part.text for part in parts)
+    dialog.show_outcome(
+        PromptParts(RenderedPrompt(text, 8400), parts, tokens, 8192, 256, 7936, "draft")
+    )
+    return dialog
+
+
+def numbers(context: UiContext) -> QWidget:
+    """The numbers of all columns, with a price."""
+    lab = context.services.lab
+    lab.sheet = replace(lab.sheet, price=Price(0.5, 1.5))  # type: ignore[misc]
+    panel = NumbersPanel(context, None)
+    panel.show()
+    panel.refresh()
+    return _at_width(panel, 1100)
+
+
 def _at_width(widget: QWidget, width: int) -> QWidget:
     """Return a widget of a width, high enough for all of it."""
     widget.resize(width, 900)
@@ -78,7 +113,9 @@ def _at_width(widget: QWidget, width: int) -> QWidget:
 
 @pytest.mark.parametrize("points", [10, 18])
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("make", [sampling, options, sampling_dialog, server, adapter])
+@pytest.mark.parametrize(
+    "make", [sampling, options, sampling_dialog, server, adapter, vary, prompt, numbers]
+)
 def test_nothing_is_cut(
     qapp: QApplication,
     qtbot: QtBot,

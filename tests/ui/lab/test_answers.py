@@ -77,7 +77,7 @@ def test_arrows_go_through_the_distinct_answers(page: LabPage, qtbot: QtBot) -> 
 
 def test_right_answers_are_counted_with_their_interval(page: LabPage) -> None:
     card = _card(page, "a")
-    assert "1 of 3 right · 2 of 3 agree · 2 different answers" in texts(card)
+    assert "1 of 3 right · 2 of 3 agree" in texts(card)
     tips = [widget.toolTip() for widget in card.findChildren(QWidget)]
     assert any("between 6 % and 79 %" in tip for tip in tips)
 
@@ -138,9 +138,8 @@ def test_steps_checks_and_the_answer_taken_out_are_shown(
     )  # fmt: skip
     lab.play(Cell("b", 0, "done", result.text, result=result))
     card = _card(page, "b")
-    qtbot.waitUntil(lambda: "Answer: negative" in texts(card))
+    qtbot.waitUntil(lambda: {"Answer: negative", "contains “negative”"} <= {*texts(card)})
     shown = texts(card)
-    assert "contains “negative”" in shown
     assert "is “bad”" in shown
     assert any("log-probability −0.50 (61 %)" in text for text in shown)
     steps = [part.text() for part in card.findChildren(QToolButton) if part.isVisible()]

@@ -115,6 +115,16 @@ def test_many_paired_cases_make_a_lead_sure() -> None:
     assert _leads(results) == {"b": (Leading("most_right", True),)}
 
 
+def test_two_may_share_a_lead_more_lead_in_nothing() -> None:
+    sheet = Comparison(variants=tuple(Variant(key, key) for key in "abcd"))
+    written = {"a": 5, "b": 5, "c": 50, "d": 60}
+    results = [_result(key, 0, "x", written=count) for key, count in written.items()]
+    leads = leads_of(figures_of(sheet, results, FREE), results)
+    assert leads == {key: (Leading("fewest_tokens", True),) for key in "ab"}
+    results[2] = _result("c", 0, "x", written=5)
+    assert leads_of(figures_of(sheet, results, FREE), results) == {}
+
+
 def test_a_tie_of_all_leads_in_nothing_and_a_price_replaces_the_count_of_tokens() -> None:
     even = [_result("a", 0, "x", True), _result("b", 0, "x", True)]
     assert _leads(even) == {}

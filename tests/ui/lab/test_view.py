@@ -60,8 +60,7 @@ def test_numbers_unfold_with_a_line_for_each_column(page: LabPage, qtbot: QtBot)
     assert shown.count("0.21 s") == 3
     assert "96 + 4" in shown
     assert "1 of 3 right" in shown
-    assert any("most often right (may be chance)" in text for text in shown)
-    assert any("Times inside a batch are not those of a lone run." in text for text in shown)
+    assert any("most often right: B, C (may be chance)" in text for text in shown)
     assert "Cost" not in shown
     _press(page, "Numbers", qtbot)
     assert not panel.isVisible()
@@ -166,7 +165,7 @@ def test_columns_are_made_of_a_list_in_one_step(page: LabPage, lab: PlayLab, qtb
     values = one(dialog, QLineEdit, "Values")
     values.setText("0, 0.7")
     assert "Temperature 0.7" in texts(dialog)
-    qtbot.mouseClick(button(dialog, "Make 1 columns"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(dialog, "Make 1 column"), Qt.MouseButton.LeftButton)
     assert [item.name for item in lab.sheet.variants] == [
         "Zero-shot", "Temperature 0.7", "Few-shot", "Few-shot + think first",
     ]  # fmt: skip
@@ -203,7 +202,7 @@ def test_techniques_are_ticked(page: LabPage, lab: PlayLab, qtbot: QtBot) -> Non
     listed = one(dialog, QListWidget, "Values")
     assert listed.item(0).checkState() == Qt.CheckState.Checked  # what the column has
     listed.item(1).setCheckState(Qt.CheckState.Checked)
-    qtbot.mouseClick(button(dialog, "Make 1 columns"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(dialog, "Make 1 column"), Qt.MouseButton.LeftButton)
     assert lab.sheet.variants[2].technique == "think"
     assert lab.sheet.variants[2].name == "Think step by step"
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+from workbench.core.lab import CellResult
 from workbench.ui import words as common
 from workbench.ui.context import UiContext
 from workbench.ui.lab import answer_words, words
@@ -23,6 +25,8 @@ from workbench.ui.widgets import FlowRow, QuietButton, column, label, row
 if TYPE_CHECKING:
     from workbench.services.lab import Cell
 
+_LEAST_LINES = 2  # of an answer that are always seen
+_PADDING_PX = 20
 _BUSY = ("waiting", "loading", "queued", "prompt", "writing")
 
 
@@ -37,6 +41,7 @@ class AnswerPane(QWidget):
         self._lab = context.services.lab
         self._variant_id = variant_id
         self._place = 0
+        self._results: list[CellResult | None] = []
         self._groups: tuple[Group, ...] = ()
         self._score_text = self._score_tip = ""
         self._status = label("", self, "small", wrap=True)
@@ -54,6 +59,7 @@ class AnswerPane(QWidget):
         self._tags: list[QLabel] = []
         self._lay_out()
         self.show_leads(())
+        self._show_score(score_of(()))
         self.refresh()
 
     @property
@@ -84,7 +90,7 @@ class AnswerPane(QWidget):
         """Show the cells as they stand."""
         cells = self._lab.cells(self._variant_id)
         self._place = max(0, min(self._place, len(cells) - 1))
-        self._groups = groups_of(cells)
+        self._take_ended(cells)
         cell = self._shown()
         result = cell.result if cell else None
         self._switch.show_groups(self._groups, group_at(self._groups, self._place))
@@ -97,7 +103,6 @@ class AnswerPane(QWidget):
         self._readout.setText(readout)
         self._readout.setVisible(bool(readout))
         self._stop.setMenu(self._stop_menu if len(cells) > 1 else None)
-        self._show_score(score_of(item.result for item in cells if item.result))
         self.tick()
 
     def tick(self) -> None:
@@ -125,18 +130,31 @@ class AnswerPane(QWidget):
             old.hide()
             old.deleteLater()
         self._tags = []
-        for leading in leads:
-            tag = label(answer_words.lead(leading), self._leads, "state" if leading.sure else "tag")
-            tag.setToolTip(answer_words.lead_tip(leading))
-            self._leads.add(tag)
-            tag.show()
-            self._tags.append(tag)
+        for sure, role in ((True, "state"), (False, "tag")):
+            told = answer_words.leads(leads, sure=sure)
+            if told:
+                tag = label(told, self._leads, role)
+                tips = (answer_words.lead_tip(item) for item in leads if item.sure == sure)
+                tag.setToolTip("\n".join(tips))
+                self._leads.add(tag)
+                tag.show()
+                self._tags.append(tag)
         self._leads.setVisible(bool(leads))
 
     def _shown(self) -> Cell | None:
         """Return the cell whose answer is shown."""
         cells = self._lab.cells(self._variant_id)
         return cells[self._place] if self._place < len(cells) else None
+
+    def _take_ended(self, cells: Sequence[Cell]) -> None:
+        """Count what has ended; while an answer streams that stays the same, and costs nothing."""
+        results = [cell.result for cell in cells]
+        known = self._results
+        if len(results) == len(known) and all(map(is_, results, known)):
+            return
+        self._results = results
+        self._groups = groups_of(cells)
+        self._show_score(score_of(item for item in results if item))
 
     def _on_stop(self) -> None:
         """Stop the answer that is shown."""
@@ -169,7 +187,8 @@ class AnswerPane(QWidget):
         head.addWidget(self._status, 1)
         head.addWidget(self._stop)
         head.addWidget(self._switch)
-        layout = column(self, margins=(16, 4, 16, 16), spacing=8)
+        self._bubble.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height() + _PADDING_PX)
+        layout = column(self, margins=(16, 4, 16, 12), spacing=6)
         layout.addLayout(head)
         layout.addWidget(self._bubble, 1)
         layout.addWidget(self._readout)

@@ -45,10 +45,13 @@ class AnswerSwitch(QWidget):
             return
         times = groups[index].count if groups[index].ended else 0
         place = self.tr("{number} / {count}").format(number=index + 1, count=len(groups))
-        self._place.setText(
-            self.tr("{place} · {times}×").format(place=place, times=times) if times > 1 else place
-        )
+        if times > 1:
+            often = self.tr("{times}×").format(times=times)
+            place = f"{place} · {often}" if len(groups) > 1 else often
+        self._place.setText(place)
         self._place.setToolTip(words.group_tip(groups, index))
+        for arrow in (self._back, self._on):
+            arrow.setVisible(len(groups) > 1)
         self._back.setEnabled(index > 0)
         self._on.setEnabled(index < len(groups) - 1)
 

@@ -21,7 +21,7 @@ _LEAST: Final = 1e-4  # a chance below which a percentage would read as nothing
 
 
 def readout(result: CellResult) -> str:
-    """Return the numbers under an answer in two lines: times and speeds, then tokens."""
+    """Return the numbers under an answer: times and speeds, then tokens."""
     timing = result.timing
     if timing is None:
         return ""
@@ -44,7 +44,7 @@ def readout(result: CellResult) -> str:
         common.stop_reason(result.reason),
         scored(result.logprob) if result.logprob is not None else "",
     )
-    return f"{times}\n{tokens}"
+    return common.joined(times, tokens)
 
 
 def readout_tip() -> str:
@@ -75,10 +75,7 @@ def agreement(groups: Sequence[Group]) -> str:
     if count < 2:
         return ""
     most = max(group.count for group in ended)
-    return common.joined(
-        translate("Lab", "{most} of {count} agree").format(most=most, count=count),
-        translate("Lab", "%n different answers", "", len(ended)) if len(ended) > 1 else "",
-    )
+    return translate("Lab", "{most} of {count} agree").format(most=most, count=count)
 
 
 def group_tip(groups: Sequence[Group], index: int) -> str:
@@ -99,15 +96,18 @@ def repeat_of(number: int) -> str:
     return translate("Lab", "Repeat {number}").format(number=number + 1)
 
 
-def lead(leading: Leading) -> str:
-    """Say in what a column leads the others, in a word or two."""
-    name = _lead(leading.lead)
-    if leading.sure:
-        return name
-    return translate("Lab", "{lead} (may be chance)").format(lead=name)
+def leads(leading: Sequence[Leading], *, sure: bool) -> str:
+    """Say in what a column leads the others, in a word or two each, "" for nothing."""
+    names = ", ".join(lead(item.lead) for item in leading if item.sure == sure)
+    return names if sure or not names else may_be_chance(names)
 
 
-def _lead(name: Lead) -> str:
+def may_be_chance(text: str) -> str:
+    """Say that something may be chance."""
+    return translate("Lab", "{lead} (may be chance)").format(lead=text)
+
+
+def lead(name: Lead) -> str:
     """Name a lead."""
     return {
         "most_right": translate("Lab", "most often right"),
@@ -192,6 +192,21 @@ def checks(outcomes: Sequence[CheckOutcome]) -> str:
     kept = sum(outcome.passed for outcome in outcomes)
     return translate("Lab", "{kept} of {count} checks passed").format(
         kept=kept, count=len(outcomes)
+    )
+
+
+def column(item: ColumnFigures) -> str:
+    """Say of a column how many answers it has, how far its repeats agree, how sure it is."""
+    agree = ""
+    if item.agreement is not None:
+        agree = translate("Lab", "repeats agree in {percent} %").format(
+            percent=round(100 * item.agreement)
+        )
+    return common.joined(
+        translate("Lab", "%n answers", "", item.ended),
+        agree,
+        translate("Lab", "%n different answers", "", item.distinct) if item.distinct > 1 else "",
+        scored(item.logprob) if item.logprob is not None else "",
     )
 
 

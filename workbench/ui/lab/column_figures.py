@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -20,6 +20,7 @@ Lead = Literal["fastest", "cheapest", "fewest_tokens", "most_right"]
 LEADS: Final[tuple[Lead, ...]] = ("most_right", "fastest", "cheapest", "fewest_tokens")
 _SURE: Final = 0.05  # the p-value below which a difference counts as more than chance
 _LEAST_RUNS: Final = 3  # answers of each column below which no time is told apart from another
+_MOST_LEADERS: Final = 2  # what many share is no lead
 _CUT_SHORT: Final = (StopReason.CANCELLED, StopReason.FAILED)
 
 
@@ -38,7 +39,7 @@ class ColumnFigures:
     written_tokens: float = 0.0
     score: Score = field(default_factory=lambda: Score(0, 0, 0.0, 1.0))
     agreement: float | None = None  # share of the most frequent answer; None: nothing to agree on
-    distinct: int = 0
+    distinct: int = 0  # answers among the repeats
     logprob: float | None = None
     cost: float | None = None  # None: no price was entered
 
@@ -97,23 +98,25 @@ def _figures(variant_id: str, results: Sequence[CellResult], price: Price) -> Co
 
 
 def _agreement(results: Iterable[CellResult]) -> tuple[float | None, int]:
-    """Return how far repeats of one input agree, over all inputs; and the number of answers."""
+    """Return how far repeats of one input agree, and the number of different answers to it.
+
+    Over several inputs the numbers add up; an input that was answered once has no say.
+    """
     answers: dict[str, list[str]] = defaultdict(list)
     for item in results:
         if has_answer(item):
-            answers[item.row_id].append(normalised(answer_text(item)))
-    repeated = [found for found in answers.values() if len(found) > 1]
-    distinct = sum(len(set(found)) for found in answers.values())
+            answers[item.row_id].append(answer_text(item))
+    repeated = [list(map(normalised, found)) for found in answers.values() if len(found) > 1]
     if not repeated:
-        return None, distinct
-    most = sum(max(found.count(answer) for answer in set(found)) for found in repeated)
-    return most / sum(map(len, repeated)), distinct
+        return None, 0
+    most = sum(max(Counter(found).values()) for found in repeated)
+    return most / sum(map(len, repeated)), sum(len(set(found)) for found in repeated)
 
 
 def leads_of(
     figures: Sequence[ColumnFigures], results: Sequence[CellResult]
 ) -> dict[str, tuple[Leading, ...]]:
-    """Return in what each column leads the others, by variant id. A tie of all leads in nothing."""
+    """Return in what each column leads the others, by variant id. What many share is no lead."""
     found: dict[str, list[Leading]] = defaultdict(list)
     for lead, (value_of, is_sure) in _measures(results).items():
         values = {item: value for item in figures if (value := value_of(item)) is not None}
@@ -122,8 +125,10 @@ def leads_of(
         best = min(values.values())
         leaders = [item for item, value in values.items() if value == best]
         others = [item for item, value in values.items() if value != best]
+        if len(leaders) > _MOST_LEADERS:
+            continue
         for item in leaders:
-            sure = len(leaders) == 1 and all(is_sure(item, other) for other in others)
+            sure = all(is_sure(item, other) for other in others)
             found[item.variant_id].append(Leading(lead, sure))
     if any(lead.lead == "cheapest" for leads in found.values() for lead in leads):
         for variant_id, leads in found.items():  # the price says it already

@@ -17,7 +17,8 @@ _POINT: Final = 3.0  # radius in pixels
 _PAD: Final = 5.0  # room for the outermost points
 _BAR: Final = 8.0  # height of a bar
 _SOFT: Final = 110  # of 255: points that lie on each other are darker
-_LEAST_WIDTH: Final = 72
+_LINE: Final = 170  # of 255: an interval is seen, but second
+_LEAST_WIDTH: Final = 56
 
 
 class _Plot(QWidget):
@@ -162,7 +163,9 @@ class SharePlot(_Plot):
         painter.setClipping(False)
         left, right = (1 + value * (track.width() - 2) for value in (self._low, self._high))
         middle, reach = self.height() / 2, _BAR / 2 + 1
-        painter.setPen(QPen(self._theme.color("text"), 1))
+        line = self._theme.color("text")
+        line.setAlpha(_LINE)
+        painter.setPen(QPen(line, 1))
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))
         for x in (left, right):
             painter.drawLine(QPointF(x, middle - reach), QPointF(x, middle + reach))

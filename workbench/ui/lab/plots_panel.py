@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from workbench.answering.numbers import median
 from workbench.ui import words as common
 from workbench.ui.context import UiContext
 from workbench.ui.lab import answer_words, edits, words
-from workbench.ui.lab.column_figures import ColumnFigures, Lead, Leading, figures_of, leads_of
+from workbench.ui.lab.column_figures import (
+    LEADS,
+    ColumnFigures,
+    Lead,
+    Leading,
+    figures_of,
+    leads_of,
+)
 from workbench.ui.lab.letter_badge import LetterBadge
 from workbench.ui.lab.plots import PointsPlot, SharePlot, StackPlot
 from workbench.ui.lab.price import amount, is_entered
@@ -21,7 +29,8 @@ from workbench.ui.lab.price_fields import PriceFields
 from workbench.ui.style import pixels
 from workbench.ui.widgets import ElidedLabel, column, label, restyle
 
-_NAME_EM: Final = 9
+_NAME_EM: Final = 7
+_LEAST_LINES: Final = 6  # that are seen however low the window is
 
 
 @dataclass(slots=True)
@@ -58,33 +67,34 @@ class NumbersPanel(QFrame):
         self._context = context
         self._lab = context.services.lab
         self._lines: list[_Line] = []
-        self._holder = QWidget(self)
+        inside = QWidget(self)
+        self._holder = QWidget(inside)
         self._grid = QGridLayout(self._holder)
-        self._grid.setContentsMargins(16, 10, 16, 4)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
         self._heads = self._make_heads()
-        self._price = PriceFields(context, self)
-        self._note = label("", self, "faint", wrap=True)
+        self._price = PriceFields(context, inside)
+        self._note = label("", inside, "small", wrap=True)
         self._empty = label(
             self.tr("Run the columns: their times, tokens and right answers are drawn here."),
-            self,
+            inside,
             "dim",
             wrap=True,
         )
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidget(self._holder)
+        layout = column(inside, margins=(16, 10, 16, 10), spacing=6)
+        for part in (self._holder, self._empty, self._note, self._price):
+            layout.addWidget(part)
+        self._scroll = _Fitting(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inside)
         self._scroll.setAccessibleName(self.tr("Numbers of the columns"))
         self._scroll.viewport().setAutoFillBackground(False)
-        self._holder.setAutoFillBackground(False)
-        foot = column(margins=(16, 0, 16, 10), spacing=4)
-        foot.addWidget(self._empty)
-        foot.addWidget(self._note)
-        foot.addWidget(self._price)
-        layout = column(self, margins=1, spacing=4)
-        layout.addWidget(self._scroll)
-        layout.addLayout(foot)
+        inside.setAutoFillBackground(False)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._scroll.setMinimumHeight(_LEAST_LINES * pixels(context.points))
+        column(self, margins=1).addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def refresh(self) -> None:
@@ -101,11 +111,11 @@ class NumbersPanel(QFrame):
             line.name.setText(edits.shown_name(sheet.variants[place]))
             self._show(line, item, place, figures, leads.get(item.variant_id, ()))
         self._show_columns(figures)
-        self._scroll.setVisible(known)
-        self._scroll.setFixedHeight(self._holder.sizeHint().height() + self._bar_height())
+        self._holder.setVisible(known)
         self._empty.setVisible(not known)
         self._price.refresh()
-        self._say(figures, leads)
+        self._say(leads)
+        self._scroll.updateGeometry()
 
     # --- Lines ------------------------------------------------------------------------------
 
@@ -147,6 +157,7 @@ class NumbersPanel(QFrame):
         line.rate.setText(common.rate(item.rate) if item.rate else "–")
         price = self._lab.sheet.price
         line.cost.setText("" if item.cost is None else amount(item.cost, price.currency))
+        line.name.setToolTip(common.joined(line.name.text(), answer_words.column(item)))
         self._mark(line, leads)
 
     @staticmethod
@@ -233,27 +244,41 @@ class NumbersPanel(QFrame):
             line.right_text.setVisible(judged)
             line.cost.setVisible(priced)
 
-    def _say(self, figures: Sequence[ColumnFigures], leads: dict[str, tuple[Leading, ...]]) -> None:
-        """Say in a line who leads in what, and what the times are not."""
-        variants = self._lab.sheet.variants
-        told = [
-            self.tr("{letter}: {leads}").format(
-                letter=edits.letter_of(self._lab.sheet, variant.variant_id),
-                leads=", ".join(answer_words.lead(item) for item in leads[variant.variant_id]),
-            )
-            for variant in variants
-            if variant.variant_id in leads
-        ]
-        batch = any(item.total_s for item in figures) and self._lab.sheet.mode == "batch"
-        if batch and len(variants) > 1:
-            told.append(self.tr("Times inside a batch are not those of a lone run."))
+    def _say(self, leads: Mapping[str, Sequence[Leading]]) -> None:
+        """Say in a line which columns lead in what, and where that may be chance."""
+        told = []
+        for lead in LEADS:
+            own = {
+                edits.letter_of(self._lab.sheet, variant_id): item.sure
+                for variant_id, items in leads.items()
+                for item in items
+                if item.lead == lead
+            }
+            if own:
+                text = self.tr("{lead}: {letters}").format(
+                    lead=answer_words.lead(lead), letters=", ".join(sorted(own))
+                )
+                told.append(text if all(own.values()) else answer_words.may_be_chance(text))
         self._note.setText(common.joined(*told))
         self._note.setVisible(bool(told))
 
-    def _bar_height(self) -> int:
-        """Return room for a scroll bar below a grid that is wider than the window."""
-        narrow = self._holder.minimumSizeHint().width() > self.width()
-        return self._scroll.horizontalScrollBar().sizeHint().height() if narrow else 0
+
+class _Fitting(QScrollArea):
+    """Asks for the height of what is in it, and scrolls where there is less room."""
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the content at the present width."""
+        inside = self.widget()
+        height = inside.layout().totalHeightForWidth(max(1, self.viewport().width()))
+        if inside.minimumSizeHint().width() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        return QSize(inside.sizeHint().width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew where another width takes another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 def _most(columns: Iterable[Sequence[float]]) -> float:

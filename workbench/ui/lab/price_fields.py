@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from workbench.core.lab import Price
 from workbench.ui.context import UiContext
 from workbench.ui.lab.price import amount, cost_of, is_entered
+from workbench.ui.style import pixels, sizes
 from workbench.ui.widgets import DecimalField, FlowRow, label, row
 
 _MOST: Final = 100_000.0
 _CURRENCY_SIGNS: Final = 6
+_FIELD_EM: Final = 7
 
 
 class PriceFields(FlowRow):
@@ -23,11 +25,13 @@ class PriceFields(FlowRow):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent, spacing=8)
         self._lab = context.services.lab
-        self.add(label(self.tr("Price of a million tokens"), self, "small"))
+        self._height = sizes(context.points)["control"] + 2
+        self._width = _FIELD_EM * pixels(context.points)
+        self.add(self._words(self.tr("Price of a million tokens")))
         self._input = self._add_number(self.tr("read"), "input_per_million")
         self._output = self._add_number(self.tr("written"), "output_per_million")
-        self._currency = self._add_currency(context)
-        self._sum = label("", self, "small", selectable=True)
+        self._currency = self._add_currency()
+        self._sum = self._words("")
         self.add(self._sum)
         for index in range(self.layout().count()):
             item = self.layout().itemAt(index).widget()
@@ -62,12 +66,19 @@ class PriceFields(FlowRow):
         self.refresh()
         self._lab.run_changed.emit()
 
+    def _words(self, text: str) -> QLabel:
+        """Return words as high as a field, so that they stand in one line with it."""
+        made = label(text, self, "small", selectable=True)
+        made.setMinimumHeight(self._height)
+        return made
+
     def _add_number(self, name: str, field: str) -> DecimalField:
         """Add a price with its name before it."""
         holder = QWidget(self)
         number = DecimalField(0.0, _MOST, 0.0, holder, step=0.1, decimals=3)
         number.setAccessibleName(name)
         number.setSpecialValueText("–")
+        number.setFixedWidth(self._width)
         number.valueChanged.connect(lambda value: self._edit(**{field: value}))
         line = row(holder, spacing=4)
         line.addWidget(label(name, holder, "small"))
@@ -75,12 +86,12 @@ class PriceFields(FlowRow):
         self.add(holder)
         return number
 
-    def _add_currency(self, context: UiContext) -> QLineEdit:
+    def _add_currency(self) -> QLineEdit:
         """Add the currency."""
         currency = QLineEdit(self)
         currency.setMaxLength(_CURRENCY_SIGNS)
         currency.setAccessibleName(self.tr("Currency"))
-        currency.setFixedWidth(currency.fontMetrics().averageCharWidth() * 8 + 24)
+        currency.setFixedWidth(self._width * 2 // 3)
         currency.textEdited.connect(lambda text: self._edit(currency=text))
         self.add(currency)
         return currency

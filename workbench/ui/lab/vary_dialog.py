@@ -277,7 +277,6 @@ class _Numbers(QWidget):
             context,
             self.tr("Fill in"),
             self,
-            role="quiet",
             tooltip=self.tr("Write the values of this range into the list above."),
         )
         fill.clicked.connect(self._fill)
