@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,6 +24,8 @@ from workbench.ui.lab.import_mapping import ImportMapping
 from workbench.ui.lab.import_preview import SHOWN_ROWS, ImportPreview
 from workbench.ui.widgets import PlainButton, PrimaryButton, column, label, row
 from workbench.ui.words import translate_problem
+
+_SHOWN_PLACES: Final = 3
 
 
 class ImportDialog(QDialog):
@@ -96,10 +100,7 @@ class ImportDialog(QDialog):
         if not imported.skipped:
             return []
         count = len(imported.skipped) + imported.skipped_more
-        lines = []
-        for item in imported.skipped:
-            words = " ".join(part for part in translate_problem(item.problem) if part)
-            lines.append(f"{item.where}: {words}" if item.where else words)
+        lines = self._skipped_lines()
         if imported.skipped_more:
             lines.append(self.tr("and %n more", "", imported.skipped_more))
         title = label(self.tr("%n things are not taken", "", count), self, "strong")
@@ -110,6 +111,21 @@ class ImportDialog(QDialog):
         text.setToolTip(self.tr("Nothing of an imported file is ever run."))
         text.setFixedHeight(min(5, len(lines) + 1) * self.fontMetrics().lineSpacing() + 16)
         return [title, text]
+
+    def _skipped_lines(self) -> list[str]:
+        """Return what is not taken and why; the same reason is told once, with where it holds."""
+        places: dict[str, list[str]] = {}
+        for item in self._imported.skipped:
+            words = " ".join(part for part in translate_problem(item.problem) if part)
+            places.setdefault(words, []).append(item.where)
+        lines = []
+        for words, where in places.items():
+            shown = ", ".join(where[:_SHOWN_PLACES])
+            if len(where) > _SHOWN_PLACES:
+                more = len(where) - _SHOWN_PLACES
+                shown = self.tr("{places} and %n others", "", more).format(places=shown)
+            lines.append(f"{shown}: {words}" if shown else words)
+        return lines
 
     def _make_ways(self) -> QHBoxLayout:
         """Return the choice of where the rows go."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.storage.imports import Imported, Mapping, suggested, variable_name
 from workbench.ui.widgets import ChoiceField, FlowRow, ScrollColumn, column, label
 
-_MOST_HEIGHT_LINES = 5
+_MOST_LINES: Final = 4  # of switches before they scroll
+_A_LINE: Final = 5  # switches that fit beside each other, about
 
 
 class ImportMapping(QWidget):
@@ -88,6 +91,6 @@ class ImportMapping(QWidget):
             flow.add(box)
         scroll.body.addWidget(flow)
         scroll.body.addStretch(1)
-        lines = min(_MOST_HEIGHT_LINES, 1 + (len(self._boxes) + 4) // 5)
-        scroll.setFixedHeight((lines + 1) * (self.fontMetrics().height() + 12))
+        lines = min(_MOST_LINES, 1 + (len(self._boxes) - 1) // _A_LINE)
+        scroll.setFixedHeight((lines + 1) * (self.fontMetrics().height() + 8))
         return scroll
