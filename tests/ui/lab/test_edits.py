@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.core.generation import Sampling
-from workbench.core.lab import Comparison, Variant
+from workbench.core.lab import Comparison, TechniqueOptions, Variant
 from workbench.ui.lab import edits
 
 SHEET = Comparison(
@@ -32,7 +32,10 @@ def test_a_column_moves_only_where_there_is_room() -> None:
 
 
 def test_settings_go_to_all_columns_and_texts_stay() -> None:
-    changed = edits.settings_copied(SHEET, "a")
+    options = TechniqueOptions(samples=9)
+    sheet = edits.with_field(SHEET, "a", options=options)
+    changed = edits.settings_copied(sheet, "a")
+    assert {item.options for item in changed.variants} == {options}
     assert {item.sampling.temperature for item in changed.variants} == {0.9}
     assert {item.technique for item in changed.variants} == {"think"}
     assert [item.name for item in changed.variants] == ["First", "Second", "Third"]

@@ -65,7 +65,9 @@ def settings_copied(sheet: Comparison, variant_id: str) -> Comparison:
                 item,
                 sampling=source.sampling,
                 technique=source.technique,
+                options=source.options,
                 collection_id=source.collection_id,
+                search=source.search,
                 model_id=source.model_id,
             )
             for item in sheet.variants
