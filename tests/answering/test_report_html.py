@@ -130,7 +130,7 @@ def test_the_page_holds_answers_figures_plots_and_what_is_needed_to_repeat() -> 
     page = Page(run_to_html(a_run()))
     assert sum(tag == "svg" for tag, _ in page.tags) == 3
     for part in (
-        "The server", "is lost.", "✗ not right", "✓ right", "Not kept: not · contains “sorry”",
+        "The server", "is lost.", "✗ not right", "✓ right", "Check not kept: not · contains “sorry”",
         "0 / 3", "4 / 4", "51–100 %", "ab" * 32, "cd" * 32, "fail", "Against", "run-1",
         "4,096", "workbench 1.0",
     ):  # fmt: skip
@@ -139,9 +139,9 @@ def test_the_page_holds_answers_figures_plots_and_what_is_needed_to_repeat() -> 
 
 def test_the_page_speaks_korean() -> None:
     translated = Page(run_to_html(a_run(), "ko", lambda _problem: "서버가 없습니다."))
-    for part in ("한눈에", "✓ 맞음", "✗ 틀림", "서버가 없습니다.", "블라인드 투표 승리"):
+    for part in ("한눈에", "✓ 정답", "✗ 오답", "서버가 없습니다.", "블라인드 투표 승리"):
         assert part in translated.text, part
-    assert "Not kept" not in translated.text
+    assert "Check not kept" not in translated.text
 
 
 def test_both_languages_have_every_word_and_the_same_places() -> None:

@@ -202,7 +202,7 @@ def test_promptfoo_csv(read) -> None:  # type: ignore[no-untyped-def]
     assert fourth.checks[1].negated
     assert fifth.checks == ()
     told = skipped(found)
-    assert any(line.startswith("row 2: “javascript: output.length < 5” is code") for line in told)
+    assert any(line.startswith("#2: “javascript: output.length < 5” is code") for line in told)
     assert any("“llm-rubric” asks a model to judge" in line for line in told)
     assert any("“similar” asks a model" in line for line in told)
     assert any("no rule here for “latency”" in line for line in told)
@@ -270,15 +270,15 @@ def test_promptfoo_yaml(read) -> None:  # type: ignore[no-untyped-def]
     assert secret.values["input"] == ""  # no file is opened
     told = "\n".join(skipped(found))
     for part in (
-        "prompt 3: “file://prompt.py:run” is code",
-        "prompt 4: Its template uses more than names",
+        "prompts #3: “file://prompt.py:run” is code",
+        "prompts #4: Its template uses more than names",
         "providers: The models of the file are not taken over.",
-        "test 1: “javascript: process.exit()” is code",
-        "test 1: “file://check.py” is code",
-        "test 1: An assertion has no type.",
-        "test 3: “file://vars.yaml” is code",
-        "test 4: “file://more.yaml” is code",
-        "test 5, message: “file://secret.txt” is code",
+        "tests #1: “javascript: process.exit()” is code",
+        "tests #1: “file://check.py” is code",
+        "tests #1: An assertion has no type.",
+        "tests #3: “file://vars.yaml” is code",
+        "tests #4: “file://more.yaml” is code",
+        "tests #5, message: “file://secret.txt” is code",
         "scenarios: “scenarios” has no use here.",
     ):
         assert part in told, part

@@ -37,7 +37,7 @@ def from_table(rows: Sequence[Row], skipped: SkippedList) -> Imported:
     """Turn promptfoo's special columns into checks, descriptions and metadata."""
     found = []
     for number, row in enumerate(rows, start=1):
-        where, description = f"row {number}", ""
+        where, description = f"#{number}", ""
         values: dict[str, str] = {}
         metadata: dict[str, str] = {}
         checks: list[Check] = []
@@ -124,7 +124,7 @@ def _rows(
     shared = shared if isinstance(shared, Mapping) else {}
     count = 0
     for number, test in enumerate(tests, start=1):
-        where = f"test {number}"
+        where = f"tests #{number}"
         if not isinstance(test, Mapping):
             skipped.add(where, runs_code(str(test)))
             continue
@@ -191,7 +191,7 @@ def _variants(prompts: object, skipped: SkippedList) -> tuple[Variant, ...]:
     """Return the prompts as columns."""
     found: list[Variant] = []
     for number, prompt in enumerate(prompts if isinstance(prompts, list) else [prompts], start=1):
-        where, name = f"prompt {number}", ""
+        where, name = f"prompts #{number}", ""
         if isinstance(prompt, Mapping):
             name = str(prompt.get("label") or prompt.get("id") or "")
             prompt = prompt.get("raw") or prompt.get("content") or prompt.get("id") or ""

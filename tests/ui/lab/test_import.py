@@ -77,7 +77,7 @@ def test_the_preview_shows_the_rows_as_they_will_stand(dialog: ImportDialog) -> 
 
 def test_what_is_not_taken_is_told_with_its_reason(dialog: ImportDialog) -> None:
     text = one(dialog, QPlainTextEdit, "What is not taken, and why").toPlainText()
-    assert text.startswith("row 1: “javascript: true” is code")
+    assert text.startswith("#1: “javascript: true” is code")
     shown = [each.text() for each in dialog.findChildren(QLabel)]
     assert any("Tests of promptfoo" in each for each in shown)
 
