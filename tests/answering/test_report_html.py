@@ -130,7 +130,8 @@ def test_the_page_holds_answers_figures_plots_and_what_is_needed_to_repeat() -> 
     page = Page(run_to_html(a_run()))
     assert sum(tag == "svg" for tag, _ in page.tags) == 3
     for part in (
-        "The server", "is lost.", "✗ not right", "✓ right", "Check not kept: not · contains “sorry”",
+        "The server", "is lost.", "✗ not right", "✓ right",
+        "Check not kept: not · contains “sorry”",
         "0 / 3", "4 / 4", "51–100 %", "ab" * 32, "cd" * 32, "fail", "Against", "run-1",
         "4,096", "workbench 1.0",
     ):  # fmt: skip
