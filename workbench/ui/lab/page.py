@@ -18,6 +18,7 @@ from workbench.ui.lab.diff_dialog import DiffDialog
 from workbench.ui.lab.file_menu import FileMenu
 from workbench.ui.lab.footer import Footer
 from workbench.ui.lab.head import Head
+from workbench.ui.lab.import_job import holds_inputs
 from workbench.ui.lab.lamp import LampDialog
 from workbench.ui.lab.library.actions import KEYS as LIBRARY_KEYS
 from workbench.ui.lab.library.actions import LibraryActions
@@ -81,6 +82,14 @@ class LabPage(Page):
         """Open the prompt library (Ctrl+L)."""
         self._library.open()
         return True
+
+    def drop_words(self, paths: list[Path]) -> str:
+        """Say that a table, tests or samples become inputs."""
+        return self.tr("Take inputs out of this file") if holds_inputs(paths) else ""
+
+    def take_documents(self, paths: list[Path]) -> None:
+        """Take a dropped file of inputs."""
+        self._files.import_inputs(paths[0])
 
     def show_differences(self) -> DiffDialog:
         """Open the word diff of two columns."""
@@ -213,6 +222,7 @@ class LabPage(Page):
             lambda variant_id: self._library.do("save_version", variant_id)
         )
         self._files.library_wanted.connect(self.open_library)
+        self._start.library_wanted.connect(self.open_library)
 
     def _connect_service(self) -> None:
         """Listen to the lab service."""
