@@ -197,10 +197,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rules for every row</source>
+        <source>%n checks for every row</source>
         <translation>
-            <numerusform>%n rule for every row</numerusform>
-            <numerusform>%n rules for every row</numerusform>
+            <numerusform>%n check for every row</numerusform>
+            <numerusform>%n checks for every row</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -218,6 +218,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{places} and %n others</source>
+        <translation>
+            <numerusform>{places} and %n other</numerusform>
+            <numerusform>{places} and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>With %n prompts of the file as columns</source>
         <translation>
             <numerusform>With %n prompt of the file as a column</numerusform>
@@ -227,6 +234,13 @@
 </context>
 <context>
     <name>Lab</name>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n answers: median {median}, 95 % below {p95}, from {least} to {most}</source>
         <translation>

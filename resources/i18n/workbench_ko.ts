@@ -336,8 +336,8 @@
         <translation>{number} / {count}</translation>
     </message>
     <message>
-        <source>{place} · {times}×</source>
-        <translation>{place} · {times}번</translation>
+        <source>{times}×</source>
+        <translation>{times}번</translation>
     </message>
     <message>
         <source>Choose one of the repeats</source>
@@ -455,6 +455,49 @@
     </message>
 </context>
 <context>
+    <name>CheckLine</name>
+    <message>
+        <source>The answer…</source>
+        <translation>답이…</translation>
+    </message>
+    <message>
+        <source>What has to hold for the answer.</source>
+        <translation>답이 지켜야 할 것이에요.</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>The largest difference that still counts as equal.</source>
+        <translation>같다고 볼 수 있는 가장 큰 차이예요.</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Remove this check</source>
+        <translation>이 검사 삭제</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>아직 답 없음</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>통과</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>통과 못 함</translation>
+    </message>
+    <message>
+        <source>Held against</source>
+        <translation>견줄 값</translation>
+    </message>
+</context>
+<context>
     <name>Checks</name>
     <message>
         <source>Checks: the answer…</source>
@@ -467,6 +510,168 @@
     <message>
         <source>not kept</source>
         <translation>통과 못 함</translation>
+    </message>
+    <message>
+        <source>All of the answer, or the one block of code in it, has to be JSON.</source>
+        <translation>답 전체나 답 안의 코드 블록 하나가 JSON이어야 해요.</translation>
+    </message>
+    <message>
+        <source>All of the answer, whatever its case, width and spacing.</source>
+        <translation>답 전체를 견줘요. 대소문자, 전각·반각, 띄어쓰기는 가리지 않아요.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Looked for anywhere in the answer, for at most 0.2 s. (?i) in front ignores case.</source>
+        <translation>답의 어디에서든 최대 0.2초 동안 찾아요. 앞에 (?i)를 쓰면 대소문자를 가리지 않아요.</translation>
+    </message>
+    <message>
+        <source>Rules that answers have to keep: a text, a number, a pattern, a form.</source>
+        <translation>답이 지켜야 할 규칙이에요: 글, 수, 패턴, 형식.</translation>
+    </message>
+    <message>
+        <source>The beginning of the answer, whatever its case, width and spacing.</source>
+        <translation>답의 첫머리를 견줘요. 대소문자, 전각·반각, 띄어쓰기는 가리지 않아요.</translation>
+    </message>
+    <message>
+        <source>The last number of the answer counts; thousands separators, units and Korean numerals like 3만 5천 are understood.</source>
+        <translation>답의 마지막 수를 봐요. 천 단위 쉼표, 단위, 3만 5천 같은 한글 수도 읽어요.</translation>
+    </message>
+    <message>
+        <source>Whole words, whatever their case, width and spacing: 42 is not in 142.</source>
+        <translation>낱말 단위로 찾아요. 대소문자, 전각·반각, 띄어쓰기는 가리지 않아요. 142에는 42가 없는 것으로 봐요.</translation>
+    </message>
+    <message>
+        <source>a JSON schema; empty: any JSON</source>
+        <translation>JSON 스키마(비우면 어떤 JSON이든)</translation>
+    </message>
+    <message>
+        <source>a number, with or without a unit</source>
+        <translation>수(단위는 있어도 없어도 돼요)</translation>
+    </message>
+    <message>
+        <source>a regular expression</source>
+        <translation>정규식</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>이 글로 시작함</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>이 글이 들어 있음</translation>
+    </message>
+    <message>
+        <source>does not begin with</source>
+        <translation>이 글로 시작하지 않음</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>이 글이 들어 있지 않음</translation>
+    </message>
+    <message>
+        <source>does not match the pattern</source>
+        <translation>이 패턴에 맞지 않음</translation>
+    </message>
+    <message>
+        <source>does not say that it cannot tell</source>
+        <translation>알 수 없다고 하지 않음</translation>
+    </message>
+    <message>
+        <source>is JSON of this form</source>
+        <translation>이 형식의 JSON임</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>이 글과 똑같음</translation>
+    </message>
+    <message>
+        <source>is not JSON of this form</source>
+        <translation>이 형식의 JSON이 아님</translation>
+    </message>
+    <message>
+        <source>is not exactly</source>
+        <translation>이 글과 똑같지 않음</translation>
+    </message>
+    <message>
+        <source>is not the number</source>
+        <translation>이 수가 아님</translation>
+    </message>
+    <message>
+        <source>is the number</source>
+        <translation>이 수와 같음</translation>
+    </message>
+    <message>
+        <source>matches the pattern</source>
+        <translation>이 패턴에 맞음</translation>
+    </message>
+    <message>
+        <source>says that it cannot tell</source>
+        <translation>알 수 없다고 함</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksDialog</name>
+    <message>
+        <source>Checks</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>For every answer</source>
+        <translation>모든 답에</translation>
+    </message>
+    <message>
+        <source>An answer is right when it keeps all checks and has what is expected.</source>
+        <translation>모든 검사를 통과하고 기대하는 답이 들어 있으면 정답이에요.</translation>
+    </message>
+    <message>
+        <source>Only for this row</source>
+        <translation>이 행에만</translation>
+    </message>
+    <message>
+        <source>These come on top of the checks for every answer.</source>
+        <translation>모든 답에 하는 검사에 더해서 해요.</translation>
+    </message>
+    <message>
+        <source>Try on the answer of</source>
+        <translation>검사해 볼 답</translation>
+    </message>
+    <message>
+        <source>The checks above show whether this answer keeps them.</source>
+        <translation>이 답이 통과하는지 위의 검사에 나와요.</translation>
+    </message>
+    <message>
+        <source>The answer that the checks are tried on</source>
+        <translation>검사를 시험해 볼 답</translation>
+    </message>
+    <message>
+        <source>Write over it to try other answers; nothing is kept.</source>
+        <translation>고쳐 쓰며 다른 답을 시험해 보세요. 저장되지 않아요.</translation>
+    </message>
+    <message>
+        <source>Type an answer to try the checks on</source>
+        <translation>검사를 시험해 볼 답을 적으세요</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksEditor</name>
+    <message>
+        <source>Add check</source>
+        <translation>검사 추가</translation>
+    </message>
+    <message>
+        <source>Hold the answers against one more rule.</source>
+        <translation>답을 견줄 규칙을 하나 더해요.</translation>
     </message>
 </context>
 <context>
@@ -2130,9 +2335,9 @@
         <translation>처음 {count}개만 보여요</translation>
     </message>
     <message numerus="yes">
-        <source>%n rules for every row</source>
+        <source>%n checks for every row</source>
         <translation>
-            <numerusform>모든 행에 적용할 규칙 %n개</numerusform>
+            <numerusform>모든 행에 하는 검사 %n개</numerusform>
         </translation>
     </message>
     <message>
@@ -2178,6 +2383,12 @@
     <message>
         <source>Nothing of an imported file is ever run.</source>
         <translation>가져온 파일의 코드는 절대 실행하지 않아요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{places} and %n others</source>
+        <translation>
+            <numerusform>{places} 외 %n곳</numerusform>
+        </translation>
     </message>
     <message>
         <source>The rows of the table are replaced; undo brings them back.</source>
@@ -2252,8 +2463,8 @@
         <translation>기대하는 답</translation>
     </message>
     <message>
-        <source>Rules</source>
-        <translation>규칙</translation>
+        <source>Checks</source>
+        <translation>검사</translation>
     </message>
     <message>
         <source>Description</source>
@@ -2415,6 +2626,12 @@
     <message>
         <source>prompt</source>
         <translation>프롬프트</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>답 %n개</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n samples</source>
@@ -2915,6 +3132,10 @@
         <translation>벌점을 매기는 범위</translation>
     </message>
     <message>
+        <source>repeats agree in {percent} %</source>
+        <translation>반복 답 일치 {percent}%</translation>
+    </message>
+    <message>
         <source>samples at temperature {value}</source>
         <translation>표본의 온도 {value}</translation>
     </message>
@@ -3135,7 +3356,7 @@
     <name>LabPage</name>
     <message>
         <source>Take inputs out of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일에서 입력 가져오기</translation>
     </message>
     <message>
         <source>File</source>
@@ -3318,8 +3539,8 @@
         <translation>닫기</translation>
     </message>
     <message>
-        <source>The outputs of these examples are no repeated labels.</source>
-        <translation>이 예시들의 출력은 되풀이되는 라벨이 아니에요.</translation>
+        <source>The outputs of these examples are no labels.</source>
+        <translation>이 예시들의 출력은 라벨이 아니에요.</translation>
     </message>
     <message>
         <source>Labels are not balanced: {labels}. Models lean to the frequent one.</source>
@@ -4139,12 +4360,8 @@
         <translation>아래에 입력한 가격으로 계산했어요.</translation>
     </message>
     <message>
-        <source>{letter}: {leads}</source>
-        <translation>{letter}: {leads}</translation>
-    </message>
-    <message>
-        <source>Times inside a batch are not those of a lone run.</source>
-        <translation>한꺼번에 실행할 때의 시간은 혼자 실행할 때와 달라요.</translation>
+        <source>{lead}: {letters}</source>
+        <translation>{lead}: {letters}</translation>
     </message>
 </context>
 <context>
@@ -5330,6 +5547,10 @@
         <translation>크로스 인코더 폴더를 고르거나 끄세요.</translation>
     </message>
     <message>
+        <source>Choose the folder of another one.</source>
+        <translation>다른 모델의 폴더를 고르세요.</translation>
+    </message>
+    <message>
         <source>Choose the folder of that model, or index the documents anew.</source>
         <translation>그 모델의 폴더를 고르거나 문서를 새로 색인하세요.</translation>
     </message>
@@ -5832,6 +6053,10 @@
     <message>
         <source>The embedding model cannot be read.</source>
         <translation>임베딩 모델을 읽을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The embedding model in this folder cannot be loaded.</source>
+        <translation>이 폴더의 임베딩 모델을 불러올 수 없어요.</translation>
     </message>
     <message>
         <source>The embedding model is not the one that the documents were indexed with.</source>
@@ -6929,6 +7154,10 @@
     <message>
         <source>Text</source>
         <translation>글</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>변수</translation>
     </message>
     <message>
         <source>v{number}</source>
@@ -8376,6 +8605,14 @@
         <source>Open this comparison; you can change everything in it.</source>
         <translation>이 비교를 열어요. 무엇이든 고칠 수 있어요.</translation>
     </message>
+    <message>
+        <source>Prompt library…</source>
+        <translation>프롬프트 보관함…</translation>
+    </message>
+    <message>
+        <source>Take ready prompts as columns (Ctrl+L).</source>
+        <translation>준비된 프롬프트를 열로 가져와요(Ctrl+L).</translation>
+    </message>
 </context>
 <context>
     <name>StatisticsDialog</name>
@@ -8634,6 +8871,10 @@
     <message>
         <source>Add row</source>
         <translation>행 추가</translation>
+    </message>
+    <message>
+        <source>Checks of this row…</source>
+        <translation>이 행의 검사…</translation>
     </message>
     <message>
         <source>Duplicate rows</source>
