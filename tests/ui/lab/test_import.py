@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.lab.find import button, one
 from tests.ui.lab.play import PlayLab
 from workbench.core.lab import Check, Row
-from workbench.storage.imports import Imported, read_inputs
+from workbench.storage.imports import read_inputs
+from workbench.storage.imports_parts import Imported
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
 from workbench.ui.lab.import_dialog import ImportDialog

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.lab import Comparison
-from workbench.storage.imports import Imported, mapped
-from workbench.storage.imports_parts import MOST_ROWS, ImportKind
+from workbench.storage.imports import mapped
+from workbench.storage.imports_parts import MOST_ROWS, Imported, ImportKind
 from workbench.ui.context import UiContext
 from workbench.ui.lab.import_edits import appended, as_new_table
 from workbench.ui.lab.import_mapping import ImportMapping

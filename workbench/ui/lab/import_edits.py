@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.core.lab import Comparison, Row, Variant
-from workbench.storage.imports import Imported
+from workbench.storage.imports_parts import Imported
 from workbench.ui.lab import edits
 
 

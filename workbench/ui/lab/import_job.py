@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from workbench.storage.imports import ENDINGS, Imported, read_inputs
+from workbench.storage.imports import ENDINGS, read_inputs
+from workbench.storage.imports_parts import Imported
 from workbench.ui.context import UiContext
 from workbench.ui.guard import while_alive
 from workbench.ui.lab.import_dialog import ImportDialog

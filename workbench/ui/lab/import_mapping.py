@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from workbench.storage.imports import Imported, Mapping, suggested, variable_name
+from workbench.storage.imports import Mapping, suggested, variable_name
+from workbench.storage.imports_parts import Imported
 from workbench.ui.widgets import ChoiceField, FlowRow, ScrollColumn, column, label
 
 _MOST_LINES: Final = 4  # of switches before they scroll
