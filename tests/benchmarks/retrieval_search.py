@@ -117,7 +117,7 @@ def rows(data: Path, sizes: list[int]) -> Iterator[Row]:
             collection_id = maker.fill(store, contents, chunks)
             upkeep.flush()
             keywords.renew(database)
-            finder = Finder(database, upkeep, lambda: embedder, lambda: False)
+            finder = Finder(database, upkeep, lambda _card: embedder, lambda _card: False)
             taken = timed(finder, collection_id, questions)
             upkeep.close()
         medians.append(float(np.median(taken[:, 0])))

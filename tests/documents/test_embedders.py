@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.documents.tiny_model import make_tiny_model
 from workbench.core.catalogue import read_catalogue
 from workbench.core.errors import BadInput, StorageError
 from workbench.documents.embedders import card_of, card_of_folder
@@ -15,34 +16,12 @@ from workbench.documents.embedding import BUNDLED, load_folder
 
 pytestmark = pytest.mark.timeout(300)
 ENTRIES = {entry.embedder_id: entry for entry in read_catalogue().embedders}
-WORDS = "harbour ferry leaves at nine the museum closes on monday query passage : ? .".split()
 
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny sentence-transformers model with random weights and prefixes of its own."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizer
-
-    torch.manual_seed(7)
-    place = tmp_path_factory.mktemp("tiny")
-    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS]
-    (place / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
-    config = BertConfig(
-        vocab_size=len(vocabulary), hidden_size=16, num_hidden_layers=1, num_attention_heads=2,
-        intermediate_size=32, max_position_embeddings=64, initializer_range=1.0,
-    )  # fmt: skip
-    BertModel(config).save_pretrained(str(place / "bert"), safe_serialization=True)
-    BertTokenizer(str(place / "vocab.txt")).save_pretrained(str(place / "bert"))
-    transformer = Transformer(str(place / "bert"), max_seq_length=32)
-    whole = SentenceTransformer(
-        modules=[transformer, Pooling(16, pooling_mode="mean")],
-        prompts={"query": "query: ", "passage": "passage: "},
-    )
-    whole.save(str(place / "my-model"))
-    return place / "my-model"
+    """A tiny model."""
+    return make_tiny_model(tmp_path_factory.mktemp("tiny"))
 
 
 def test_the_catalogue_says_what_the_bundled_model_is() -> None:

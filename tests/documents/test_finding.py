@@ -61,7 +61,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Finder, di
     contents.keep_vectors(pending, embedder.embed_passages([each.text for each in pending]))
     upkeep = IndexUpkeep(folder / "chroma", contents, store.collection_ids)
     upkeep.open()
-    yield Finder(database, upkeep, lambda: embedder, lambda: False), ids
+    yield Finder(database, upkeep, lambda _card: embedder, lambda _card: False), ids
     upkeep.close()
 
 

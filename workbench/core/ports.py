@@ -16,6 +16,7 @@ from workbench.core.sources import (
     Collection,
     CollectionStatistics,
     Document,
+    EmbedderChoice,
     LibrarySnapshot,
     Page,
     PagePicture,
@@ -159,6 +160,15 @@ class Library(Protocol):
         self, document_id: str, chunk_tokens: int = 0, overlap_tokens: int = 0
     ) -> list[ChunkPreview]:
         """Return what a document is cut into, or would be with other sizes. Raises BadInput."""
+
+    def embedders(self) -> list[EmbedderChoice]:
+        """Return the embedding models that a collection can have."""
+
+    def change_embedder(self, collection_id: str, folder: str) -> None:
+        """Embed a collection with the model in *folder*, "" for the bundled one.
+
+        The old vectors answer until all new ones are there. Raises BadInput or StorageError.
+        """
 
     def watch(self, collection_id: str, folder: Path) -> None:
         """Read what is and what will be in a folder: new files, and changed ones again."""

@@ -117,6 +117,18 @@ class Collection:
     documents: int = 0
     chunks: int = 0
     folders: tuple[WatchedFolder, ...] = ()
+    next_embedder_id: str = ""  # it is being embedded with this one; until then the other answers
+    next_embedded: int = 0  # chunks that are done
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedderChoice:
+    """An embedding model that a collection can have."""
+
+    embedder_id: str
+    languages: tuple[str, ...]
+    max_tokens: int
+    folder: str = ""  # "": it comes with the program
 
 
 @dataclass(frozen=True, slots=True)

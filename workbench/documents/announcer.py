@@ -14,6 +14,7 @@ from workbench.core.sources import Document, DocumentState
 from workbench.documents.store import Store
 
 _PAUSE_S: Final = 0.1
+_RENEWAL_PAUSE_S: Final = 1.0  # the whole library is sent each time
 
 
 class Announcer:
@@ -34,6 +35,7 @@ class Announcer:
         self._clock = clock
         self._lock = threading.Lock()
         self._told: dict[str, tuple[DocumentState, float]] = {}
+        self._renewal_told_at = -_RENEWAL_PAUSE_S
 
     def tell(self, document_id: str) -> None:
         """Tell how a document stands; one that is gone is passed over."""
@@ -60,6 +62,16 @@ class Announcer:
         """Tell of the whole library."""
         with self._lock:
             self._told.clear()
+            self._emit(self._store.snapshot())
+
+    def tell_renewal(self, collection_id: str) -> None:
+        """Tell how far a collection with another embedder is, now and then, and when it is done."""
+        with self._lock:
+            collection = self._store.collection(collection_id)
+            now = self._clock()
+            if collection.next_embedder_id and now - self._renewal_told_at < _RENEWAL_PAUSE_S:
+                return
+            self._renewal_told_at = now
             self._emit(self._store.snapshot())
 
     def _send(self, document: Document) -> None:

@@ -25,6 +25,7 @@ from workbench.documents.contents import Contents
 from workbench.documents.cutting import Cutting
 from workbench.documents.database import Database
 from workbench.documents.drawing import PageDrawing
+from workbench.documents.embedder_shelf import EmbedderShelf
 from workbench.documents.embedding import BUNDLED, Embedder, load_bundled
 from workbench.documents.exchange_shelf import ExchangeShelf
 from workbench.documents.finding import Finder
@@ -33,6 +34,7 @@ from workbench.documents.ingest import Ingest
 from workbench.documents.reading import DocumentReading
 from workbench.documents.recognition import Recognition
 from workbench.documents.remote_index import IndexChoice
+from workbench.documents.renewal import Renewal
 from workbench.documents.similarity import similarities
 from workbench.documents.statistics import statistics
 from workbench.documents.store import Store
@@ -107,16 +109,17 @@ class Librarian:
     ) -> None:
         """Open the database. Raises StorageError."""
         self._emit = emit
-        self._load = load
         database = Database(folder / "library.db")
         self._database = database
         self._store = Store(database)
         self._contents = Contents(database)
         self._index_choice = IndexChoice(database)
         self._upkeep = self._index_choice.upkeep(
-            folder / "chroma", self._contents, lambda: self._store.collection_ids(BUNDLED)
+            folder / "chroma", self._contents, self._store.collection_ids
         )
         self._announcer = Announcer(self._store, emit)
+        self._shelf = EmbedderShelf(database, load)
+        self._renewal = Renewal(database, self._store, self._shelf)
         self._folders = Folders(database)
         self._ingest = Ingest(
             self._store,
@@ -126,16 +129,19 @@ class Librarian:
             DocumentReading(),
             self._folders,
             Recognition(PageDrawing()),
+            self._shelf,
+            self._renewal,
         )
         self._watching = Watching(self._store, self._folders, self._announcer, self._ingest)
         self._drawing = PageDrawing()
         self._exchange = ExchangeShelf(database, self._store, folder / "originals")
-        self._embedder: Embedder | None = None
-        self._embedder_failed = False
-        self._embedder_known = threading.Event()  # it is there, or never will be
-        self._cutting = Cutting(self._store, self._contents, lambda: self._embedder)
+        self._cutting = Cutting(self._store, self._contents, self._shelf.ready_of)
         self._finder = Finder(
-            database, self._upkeep, lambda: self._embedder, lambda: self._embedder_failed
+            database,
+            self._upkeep,
+            lambda fingerprint: self._shelf.ready(fingerprint or BUNDLED.fingerprint),
+            lambda fingerprint: self._shelf.failed(fingerprint or BUNDLED.fingerprint),
+            self._renewal.swapping,
         )
         self._answers = self._by_command()
 
@@ -148,6 +154,8 @@ class Librarian:
             protocol.RemoveCollection: self._remove_collection,
             protocol.ChangeCut: self._change_cut,
             protocol.Preview: self._preview,
+            protocol.Embedders: lambda _command: self._shelf.choices(),
+            protocol.ChangeEmbedder: self._change_embedder,
             protocol.Add: self._add,
             protocol.Remove: self._remove,
             protocol.Cancel: self._cancel,
@@ -171,7 +179,7 @@ class Librarian:
 
     def start(self) -> None:
         """Begin to load the model, to open the index and to take up unfinished work."""
-        for work in (self._load_embedder, self._open_index, self._renew_words):
+        for work in (self._load_embedders, self._open_index, self._renew_words):
             threading.Thread(target=work, name=work.__name__, daemon=True).start()
         self._ingest.start()
         self._watching.start()
@@ -182,15 +190,10 @@ class Librarian:
 
     # In the background
 
-    def _load_embedder(self) -> None:
-        """Load the embedding model; without it the library goes on with keywords."""
-        try:
-            self._embedder = self._load()
-        except Exception:
-            _log.exception("the embedding model cannot be loaded")
-            self._embedder_failed = True
-        self._embedder_known.set()
-        self._ingest.embedder_loaded(self._embedder)
+    def _load_embedders(self) -> None:
+        """Load the embedding models; without them the library goes on with keywords."""
+        self._shelf.load()
+        self._ingest.wake()
 
     def _renew_words(self) -> None:
         """Index words anew where another analyser made them."""
@@ -224,6 +227,12 @@ class Librarian:
         self._ingest.wake()
         self._announcer.tell_all()
 
+    def _change_embedder(self, command: protocol.ChangeEmbedder) -> None:
+        """Embed a collection with another model, in the background. Raises BadInput."""
+        self._renewal.begin(command.collection_id, command.folder)
+        self._ingest.wake()
+        self._announcer.tell_all()
+
     def _preview(self, command: protocol.Preview) -> list[ChunkPreview]:
         """Show how a document is cut."""
         return self._cutting.preview(
@@ -238,8 +247,8 @@ class Librarian:
 
     def _add(self, command: protocol.Add) -> list[Document]:
         """Put files in the queue. Raises BadInput when vectors of two models would mix."""
-        if command.collection_id not in self._store.collection_ids(BUNDLED):
-            self._store.collection(command.collection_id)  # says so when it is gone
+        self._store.collection(command.collection_id)  # says so when it is gone
+        if not self._shelf.known(self._shelf.fingerprint_of(command.collection_id)):
             raise BadInput(
                 "This collection was indexed with another embedding model.",
                 "Make a new collection and add the documents to that.",
@@ -334,8 +343,9 @@ class Librarian:
 
     def _similarities(self, command: protocol.Similarities) -> list[float]:
         """Compare texts by the embedder, once it is loaded."""
-        self._embedder_known.wait()
-        return similarities(command.text, command.others, self._embedder)
+        self._shelf.bundled_known.wait()
+        bundled = self._shelf.ready(BUNDLED.fingerprint)
+        return similarities(command.text, command.others, bundled)
 
     def _search(self, command: protocol.Search) -> object:
         """Look for passages."""

@@ -14,6 +14,7 @@ from workbench.core.sources import (
     Collection,
     CollectionStatistics,
     Document,
+    EmbedderChoice,
     FilesSkipped,
     LibrarySnapshot,
     Page,
@@ -104,6 +105,15 @@ class ChildLibrary:
         command = protocol.Preview(document_id, chunk_tokens, overlap_tokens)
         previews: list[ChunkPreview] = self._call(command)
         return previews
+
+    def embedders(self) -> list[EmbedderChoice]:
+        """Return the embedding models that a collection can have."""
+        choices: list[EmbedderChoice] = self._call(protocol.Embedders())
+        return choices
+
+    def change_embedder(self, collection_id: str, folder: str) -> None:
+        """Embed a collection with another model. Raises BadInput or StorageError."""
+        self._call(protocol.ChangeEmbedder(collection_id, folder))
 
     def remove_collection(self, collection_id: str) -> None:
         """Forget a collection and its documents; the files themselves stay."""

@@ -149,15 +149,16 @@ class Contents:
                         (chunk.document_id,),
                     )
 
-    def finished(self, fingerprint: str) -> list[str]:
-        """Return the documents that have all vectors that the embedder of *fingerprint* can give.
+    def finished(self, fingerprints: Sequence[str]) -> list[str]:
+        """Return the documents that have all vectors that the embedders of these can give.
 
-        Those of another embedder's collections, and all when there is none (""), stay without.
+        Those of another embedder's collections, and all when there is none, stay without.
         """
         rows = self._database.connection.execute(
             "SELECT document_id FROM documents JOIN collections USING (collection_id) "
-            "WHERE state = 'embedding' AND (embedded >= chunks OR fingerprint != ?)",
-            (fingerprint,),
+            "WHERE state = 'embedding' AND (embedded >= chunks OR fingerprint NOT IN "
+            f"({keywords.marks(fingerprints)}))",
+            list(fingerprints),
         )
         return [row["document_id"] for row in rows]
 
@@ -194,6 +195,11 @@ class Contents:
                 "UPDATE chunks SET vector_state = 3 WHERE chunk = ? AND vector_state = 2",
                 ((chunk,) for chunk in chunks),
             )
+
+    def told(self) -> None:
+        """Note that Chroma has the vectors of every collection."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE collections SET told = 1 WHERE told = 0")
 
     def index_lost(self) -> None:
         """Note that Chroma has nothing any more."""

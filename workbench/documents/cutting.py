@@ -63,11 +63,11 @@ class Cutting:
     """Changes and shows how documents are cut."""
 
     def __init__(
-        self, store: Store, contents: Contents, embedder: Callable[[], Embedder | None]
+        self, store: Store, contents: Contents, embedder: Callable[[str], Embedder | None]
     ) -> None:
         self._store = store
         self._contents = contents
-        self._embedder = embedder
+        self._embedder = embedder  # of a collection
 
     def change(self, collection_id: str, chunk_tokens: int, overlap_tokens: int) -> list[str]:
         """Set the sizes of a collection; return the documents that are to be read again.
@@ -75,7 +75,7 @@ class Cutting:
         Each is found by its old chunks until its new ones are there. Raises BadInput.
         """
         before = self._store.collection(collection_id)
-        check(chunk_tokens, overlap_tokens, limit_of(self._embedder(), chunk_tokens))
+        check(chunk_tokens, overlap_tokens, limit_of(self._embedder(collection_id), chunk_tokens))
         if (before.chunk_tokens, before.overlap_tokens) == (chunk_tokens, overlap_tokens):
             return []
         return self._store.change_cut(collection_id, chunk_tokens, overlap_tokens)
@@ -84,11 +84,11 @@ class Cutting:
         self, document_id: str, chunk_tokens: int = 0, overlap_tokens: int = 0
     ) -> list[ChunkPreview]:
         """Return what a document is cut into, or would be with other sizes. Raises BadInput."""
-        embedder = self._embedder()
-        count = embedder.count_tokens if embedder else rough_count
         document = self._store.document(document_id)
         if document is None:
             raise BadInput("This document no longer exists.", "Choose another one.")
+        embedder = self._embedder(document.collection_id)
+        count = embedder.count_tokens if embedder else rough_count
         if not chunk_tokens:
             return previews(self._contents.chunks(document_id), count)
         limit = limit_of(embedder, chunk_tokens)

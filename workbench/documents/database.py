@@ -108,6 +108,21 @@ _MIGRATIONS: Final = (
         analyser TEXT NOT NULL  -- what made its words; words of two analysers never mix
     );
     """,
+    # 6: embedding models a person chose, and vectors of the next one (see renewal.py)
+    """
+    CREATE TABLE embedders (
+        fingerprint TEXT PRIMARY KEY,
+        folder BLOB NOT NULL,
+        card TEXT NOT NULL  -- JSON
+    );
+    ALTER TABLE collections ADD COLUMN next_embedder TEXT NOT NULL DEFAULT '';
+    ALTER TABLE collections ADD COLUMN next_fingerprint TEXT NOT NULL DEFAULT '';
+    ALTER TABLE collections ADD COLUMN told INTEGER NOT NULL DEFAULT 1;  -- Chroma has its vectors
+    CREATE TABLE next_vectors (
+        chunk INTEGER PRIMARY KEY REFERENCES chunks ON DELETE CASCADE,
+        vector BLOB NOT NULL  -- empty: the next model does not know the chunk's language
+    );
+    """,
 )
 
 

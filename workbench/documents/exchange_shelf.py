@@ -117,7 +117,8 @@ class ExchangeShelf:
                 same = head.fingerprint == card.fingerprint and head.dimension == card.dimension
                 collection_id = new_id()
                 connection.execute(
-                    "INSERT INTO collections VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO collections (collection_id, name, embedder_id, fingerprint, "
+                    "chunker, chunk_tokens, overlap_tokens) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (
                         collection_id,
                         head.name or path.stem,

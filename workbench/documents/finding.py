@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -29,19 +30,29 @@ class Finder:
         self,
         database: Database,
         upkeep: IndexUpkeep,
-        embedder: Callable[[], Embedder | None],
-        embedder_failed: Callable[[], bool],
+        embedder: Callable[[str], Embedder | None],
+        embedder_failed: Callable[[str], bool],
+        swapping: threading.Lock | None = None,
     ) -> None:
+        """*embedder* gives the one of a fingerprint; *swapping* is Renewal's."""
         self._database = database
         self._upkeep = upkeep
         self._embedder = embedder
         self._embedder_failed = embedder_failed
+        self._swapping = swapping or threading.Lock()
         self._reranker = Reranker()
 
     def find(
         self, question: str, collection_ids: Sequence[str], options: SearchOptions
     ) -> SearchResult:
         """Return the passages nearest to *question*. No collections named: all of them."""
+        with self._swapping:
+            return self._find(question, collection_ids, options)
+
+    def _find(
+        self, question: str, collection_ids: Sequence[str], options: SearchOptions
+    ) -> SearchResult:
+        """Do so while no collection gets another embedder."""
         started = time.perf_counter()
         scope = Scope(self._database.connection, collection_ids, options)
         by_words = scope.by_words(question)
@@ -86,9 +97,9 @@ class Finder:
 
     def _dense_leg(self, question: str, scope: Scope) -> tuple[Plan, Scores, str, float, float]:
         """Return what was asked, what was found, a note, and the seconds of both steps."""
-        embedder = self._embedder()
+        embedder = self._embedder(scope.fingerprint)
         if embedder is None:
-            note = NO_MODEL if self._embedder_failed() else STILL_LOADING
+            note = NO_MODEL if self._embedder_failed(scope.fingerprint) else STILL_LOADING
             return plan(question, ()), [], note, 0.0, 0.0
         asked = plan(question, embedder.card.languages)
         if self._upkeep.state is not IndexState.USABLE:

@@ -27,12 +27,14 @@ from workbench.documents.announcer import Announcer
 from workbench.documents.chunking import chunk_pages, rough_count
 from workbench.documents.contents import Contents, PendingChunk, VectorState
 from workbench.documents.cutting import usual
+from workbench.documents.embedder_shelf import EmbedderShelf
 from workbench.documents.embedding import Embedder
 from workbench.documents.folders import Folders
 from workbench.documents.reader_process import unopened
 from workbench.documents.readers.base import ReadPage
 from workbench.documents.reading import DocumentReading
 from workbench.documents.recognition import Recognition
+from workbench.documents.renewal import Renewal
 from workbench.documents.store import Store
 from workbench.documents.upkeep import IndexUpkeep
 
@@ -44,7 +46,7 @@ _RETRY_S: Final = 5.0  # after a failure of the disk
 
 
 class Ingest:
-    """Works through the waiting documents. *embedder* is None as long as none is loaded."""
+    """Works through the waiting documents, and through collections that get another embedder."""
 
     def __init__(
         self,
@@ -55,6 +57,8 @@ class Ingest:
         reading: DocumentReading,
         folders: Folders,
         recognition: Recognition,
+        shelf: EmbedderShelf,
+        renewal: Renewal,
     ) -> None:
         self._store = store
         self._folders = folders
@@ -63,8 +67,8 @@ class Ingest:
         self._upkeep = upkeep
         self._announcer = announcer
         self._reading = reading
-        self._embedder: Embedder | None = None
-        self._loaded = threading.Event()
+        self._shelf = shelf
+        self._renewal = renewal
         self._to_read = threading.Event()
         self._to_embed = threading.Event()
 
@@ -82,12 +86,6 @@ class Ingest:
         """Look for work."""
         self._to_read.set()
         self._to_embed.set()
-
-    def embedder_loaded(self, embedder: Embedder | None) -> None:
-        """Begin to cut and embed; with None, documents are searched by keywords only."""
-        self._embedder = embedder
-        self._loaded.set()
-        self.wake()
 
     # Reading and cutting, on its own thread
 
@@ -142,8 +140,10 @@ class Ingest:
         )
         if looks(path) != before:
             raise DocumentError("The file changed while it was read.", "Try again.")
-        self._loaded.wait()
-        chunks = [(chunk, self._wish(chunk)) for chunk in self._cut(document, pages)]
+        self._shelf.bundled_known.wait()
+        embedder = self._shelf.of(document.collection_id)
+        cut = self._cut(document, pages, embedder)
+        chunks = [(chunk, _wish(chunk, embedder)) for chunk in cut]
         removed = 0 if document.recognise else self._reading.removed
         if self._contents.keep(document, sha256, pages, chunks, removed):
             self._announcer.tell(document.document_id)
@@ -164,17 +164,13 @@ class Ingest:
             raise unopened(error) from error
         return digest.hexdigest()
 
-    def _cut(self, document: Document, pages: list[ReadPage]) -> list[Chunk]:
+    def _cut(
+        self, document: Document, pages: list[ReadPage], embedder: Embedder | None
+    ) -> list[Chunk]:
         """Cut pages in the way of the document's collection."""
         collection = self._store.collection(document.collection_id)
-        embedder = self._embedder
         cut = usual(collection, embedder)
         return chunk_pages(pages, cut, embedder.count_tokens if embedder else rough_count)
-
-    def _wish(self, chunk: Chunk) -> VectorState:
-        """Say whether a chunk is to have a vector: one the embedder cannot read would only harm."""
-        known = self._embedder is None or language_of(chunk.text) in self._embedder.card.languages
-        return VectorState.PENDING if known else VectorState.UNWANTED
 
     def _is_gone(self, document_id: str) -> bool:
         """Whether a document that is being read is no longer wanted."""
@@ -185,18 +181,29 @@ class Ingest:
 
     def _embed_next(self) -> bool:
         """Embed the next chunks, of several small documents at once; False when there are none."""
-        self._loaded.wait()
+        self._shelf.bundled_known.wait()
         self._upkeep.opened.wait()  # so that what is ready is found by its vectors too
-        embedder = None if self._folders.paused else self._embedder
-        pending = self._contents.pending(embedder.card.fingerprint, _WINDOW) if embedder else []
-        if embedder and pending:
-            self._embed(embedder, pending)
+        paused = self._folders.paused
+        embedders = [] if paused else self._shelf.in_use()
+        pending: list[PendingChunk] = []
+        for embedder in embedders:
+            own = self._contents.pending(embedder.card.fingerprint, _WINDOW)
+            if own:
+                self._embed(embedder, own)
+            pending += own
         self._upkeep.flush()
         for document_id in dict.fromkeys(chunk.document_id for chunk in pending):
             self._announcer.tell(document_id)
-        if not self._folders.paused:
-            self._finish(embedder.card.fingerprint if embedder else "")
-        return bool(pending)
+        if not paused:
+            self._finish([embedder.card.fingerprint for embedder in embedders])
+        return bool(pending) or (not paused and self._renew())
+
+    def _renew(self) -> bool:
+        """Go on with a collection that gets another embedder, when nothing else is to be done."""
+        collection_id = self._renewal.step()
+        if collection_id:
+            self._announcer.tell_renewal(collection_id)
+        return bool(collection_id)
 
     def _embed(self, embedder: Embedder, pending: list[PendingChunk]) -> None:
         """Embed and keep; when the model stumbles, only the document at fault is given up."""
@@ -214,9 +221,9 @@ class Ingest:
             return
         self._contents.keep_vectors(pending, vectors)
 
-    def _finish(self, fingerprint: str) -> None:
+    def _finish(self, fingerprints: list[str]) -> None:
         """Make ready what has all the vectors it can get."""
-        for document_id in self._contents.finished(fingerprint):
+        for document_id in self._contents.finished(fingerprints):
             self._move(document_id, DocumentState.EMBEDDING, DocumentState.READY)
 
     # Both
@@ -231,6 +238,12 @@ class Ingest:
         moved = self._store.change_state(document_id, (before,), after)
         self._announcer.tell(document_id)
         return moved
+
+
+def _wish(chunk: Chunk, embedder: Embedder | None) -> VectorState:
+    """Say whether a chunk is to have a vector: one the embedder cannot read would only harm."""
+    known = embedder is None or language_of(chunk.text) in embedder.card.languages
+    return VectorState.PENDING if known else VectorState.UNWANTED
 
 
 def _work(work: Callable[[], bool], sign: threading.Event) -> None:

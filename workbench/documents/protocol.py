@@ -47,6 +47,19 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class Embedders:
+    """Answered with a list of EmbedderChoices."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEmbedder:
+    """Answered with None, once the model is loaded. An empty folder: the bundled one."""
+
+    collection_id: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveCollection:
     """Answered with None."""
 
@@ -198,6 +211,8 @@ Command = (
     | RenameCollection
     | ChangeCut
     | Preview
+    | Embedders
+    | ChangeEmbedder
     | RemoveCollection
     | Add
     | Remove
@@ -222,6 +237,7 @@ Command = (
 
 # What writes, and may take as long as a folder is large.
 CHANGES: Final = (
-    CreateCollection, RenameCollection, ChangeCut, RemoveCollection, Add, Remove, Cancel, Retry,
-    Recognise, Watch, Unwatch, Look, Pause, Export, Import, Statistics, UseIndexServer,
+    CreateCollection, RenameCollection, ChangeCut, ChangeEmbedder, RemoveCollection, Add, Remove,
+    Cancel, Retry, Recognise, Watch, Unwatch, Look, Pause, Export, Import, Statistics,
+    UseIndexServer,
 )  # fmt: skip

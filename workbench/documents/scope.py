@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -46,14 +47,22 @@ class Scope:
     ) -> None:
         self._connection = connection
         self._options = replace(options, candidates=max(options.candidates, options.limit))
-        self._fingerprints = {
-            row["collection_id"]: row["fingerprint"]
+        chosen = [
+            row
             for row in connection.execute("SELECT * FROM collections")
             if not collection_ids or row["collection_id"] in collection_ids
-        }
+        ]
+        self._fingerprints = {row["collection_id"]: row["fingerprint"] for row in chosen}
+        self._untold = {row["collection_id"] for row in chosen if not row["told"]}
         self._filtered = bool(options.document_ids or options.folders)
         self._documents = self._chosen() if self._filtered else ()
         self.words_note = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """The embedder of most of the collections, "" where there is none."""
+        counted = Counter(self._fingerprints.values()).most_common(1)
+        return counted[0][0] if counted else ""
 
     def by_words(self, question: str) -> Scores:
         """Return the keyword leg over all collections."""
@@ -81,7 +90,7 @@ class Scope:
         for collection_id, own_fingerprint in self._fingerprints.items():
             if own_fingerprint != fingerprint:
                 note = OTHER_MODEL
-            elif few:
+            elif few or collection_id in self._untold:
                 scores.extend(self._compared(collection_id, vector))
             else:
                 found = upkeep.query(
@@ -110,7 +119,7 @@ class Scope:
             return False
         row = self._connection.execute(
             f"SELECT 1 FROM chunks WHERE collection_id IN ({marks(self._fingerprints)}) "
-            "AND vector_state = 3 LIMIT 1",
+            "AND vector_state IN (2, 3) LIMIT 1",
             list(self._fingerprints),
         ).fetchone()
         return row is not None
@@ -208,9 +217,10 @@ class Scope:
 
     def _compared(self, collection_id: str, vector: Vectors) -> Scores:
         """Compare with every vector of the documents that are asked for."""
+        only = f"AND document_id IN ({marks(self._documents)})" if self._filtered else ""
         rows = self._connection.execute(
             "SELECT chunk, vector FROM chunks JOIN vectors USING (chunk) WHERE collection_id = ? "
-            f"AND document_id IN ({marks(self._documents)})",
+            + only,
             (collection_id, *self._documents),
         ).fetchall()
         if not rows:

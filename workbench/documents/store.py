@@ -26,7 +26,11 @@ from workbench.documents.folders import Folders
 from workbench.documents.recognition import program
 
 _COLLECTIONS = """
-    SELECT collections.*, count(documents.row) AS documents, total(documents.chunks) AS chunks
+    SELECT collections.*, count(documents.row) AS documents, total(documents.chunks) AS chunks,
+    CASE WHEN next_fingerprint = '' THEN 0 ELSE (
+        SELECT count(*) FROM next_vectors JOIN chunks USING (chunk)
+        WHERE chunks.collection_id = collections.collection_id
+    ) END AS next_embedded
     FROM collections LEFT JOIN documents USING (collection_id)
     {where} GROUP BY collection_id ORDER BY collection_id
 """
@@ -59,7 +63,8 @@ class Store:
         collection = Collection(new_id(), _name(name), card.embedder_id)
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT INTO collections VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO collections (collection_id, name, embedder_id, fingerprint, chunker, "
+                "chunk_tokens, overlap_tokens) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
                     collection.collection_id,
                     collection.name,
@@ -262,6 +267,8 @@ def _collection(row: sqlite3.Row, folders: Mapping[str, tuple[WatchedFolder, ...
         row["documents"],
         int(row["chunks"]),
         folders.get(row["collection_id"], ()),
+        row["next_embedder"],
+        row["next_embedded"],
     )
 
 

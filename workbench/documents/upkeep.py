@@ -245,6 +245,7 @@ class IndexUpkeep:
             for collection_id, rows in waiting.items():
                 _upsert(index, collection_id, rows)
                 self._contents.indexed([row.chunk for row in rows])
+        self._contents.told()
 
 
 def in_time(work: Callable[[], T], limit_s: float) -> T | None:
