@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLineEdit,
     QListView,
     QListWidget,
@@ -270,18 +271,45 @@ def test_name_tags_and_variables_are_changed(
     assert listed(library) == ["Sort a message"]
 
 
-def test_files_are_imported_and_exported(page: LabPage, prompts: PromptService) -> None:
+def test_files_and_folders_are_imported_and_exported(
+    page: LabPage, prompts: PromptService, tmp_path: Path
+) -> None:
     dialog = page._library.open()
-    taking = dialog.ask_import()
-    taking.filesSelected.emit(["/in/a.toml", "/in/b.toml"])
-    giving = dialog.ask_export(dialog.list.shown())
-    giving.fileSelected.emit("/out/all.toml")
+    menus = {
+        action.text(): action
+        for name in ("Import", "Export all")
+        for action in button(dialog, name).menu().actions()  # type: ignore[attr-defined]
+    }
+    chosen = {
+        "Files…": ["/in/a.toml", "/in/b.toml"],
+        "A folder…": ["/in"],
+        "Into one file…": ["/out/all.toml"],
+        "Into a folder, a file each…": [str(tmp_path)],
+    }
+    for text, names in chosen.items():
+        menus[text].trigger()
+        asking = opened(dialog, QFileDialog)
+        asking.filesSelected.emit(names)
+        asking.fileSelected.emit(names[0])
+        asking.close()
     assert prompts._files.asked == [  # type: ignore[attr-defined]
         ("read", Path("/in/a.toml"), Path("/in/b.toml")),
+        ("read", Path("/in")),
         ("export", Path("/out/all.toml"), "label", "reply"),
+        ("export", tmp_path, "label", "reply"),
     ]
-    taking.close()
-    giving.close()
+
+
+def test_dropped_files_are_imported(page: LabPage, prompts: PromptService) -> None:
+    dialog = page._library.open()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/in/a.toml"), QUrl.fromLocalFile("/in/photo.png")])
+    action, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), action, data, LEFT, keys)
+    QApplication.sendEvent(dialog, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(dialog, QDropEvent(QPointF(50, 50), action, data, LEFT, keys))
+    assert prompts._files.asked == [("read", Path("/in/a.toml"))]  # type: ignore[attr-defined]
 
 
 def test_a_damaged_file_is_told_beside_the_others(

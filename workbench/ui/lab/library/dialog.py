@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from workbench.core.prompts import LibraryPrompt
@@ -32,6 +32,7 @@ class LibraryDialog(QDialog):
         self._lab = context.services.lab
         self._target = ""
         self.setWindowTitle(self.tr("Prompt library"))
+        self.setAcceptDrops(True)
         self.resize(720 + 24 * context.points, 460 + 18 * context.points)
         self.list = ListPanel(context, self)
         self.details = PromptDetails(context, self)
@@ -85,7 +86,7 @@ class LibraryDialog(QDialog):
         self.list.activated.connect(lambda _prompt: self.details.use())
         self.list.delete_asked.connect(self._on_delete)
         self.list.import_asked.connect(self.ask_import)
-        self.list.export_asked.connect(lambda: self.ask_export(self.list.shown()))
+        self.list.export_asked.connect(lambda folder: self.ask_export(self.list.shown(), folder))
         self.details.use_asked.connect(self._on_use)
         self.details.add_asked.connect(self._on_add)
         self.details.roll_back_asked.connect(self._on_roll_back)
@@ -175,28 +176,57 @@ class LibraryDialog(QDialog):
 
     # Files
 
-    def ask_import(self) -> QFileDialog:
-        """Ask which files to add."""
+    def ask_import(self, folder: bool = False) -> QFileDialog:
+        """Ask which files, or which folder of files, to add."""
         dialog = self._file_dialog(self.tr("Import prompts"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(
-            lambda names: self._prompts.take_in([Path(name) for name in names])
-        )
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.Directory if folder else modes.ExistingFiles)
+        dialog.filesSelected.connect(self._take_in)
         dialog.open()
         return dialog
 
-    def ask_export(self, prompts: tuple[LibraryPrompt, ...]) -> QFileDialog:
-        """Ask where to write prompts: one file for all of them."""
+    def ask_export(self, prompts: tuple[LibraryPrompt, ...], folder: bool = False) -> QFileDialog:
+        """Ask where to write prompts: one file for all of them, or a folder for a file each."""
         dialog = self._file_dialog(self.tr("Export prompts"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("toml")
-        kept = (c if c.isalnum() or c in " -_" else " " for c in prompts[0].name if prompts)
-        name = " ".join("".join(kept).split()) if len(prompts) == 1 else self.tr("prompts")
-        dialog.selectFile(f"{name}.toml")
+        if folder:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+        else:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix("toml")
+            dialog.selectFile(f"{self._file_name(prompts)}.toml")
         ids = [item.prompt_id for item in prompts]
         dialog.fileSelected.connect(lambda path: self._prompts.export(ids, Path(path)))
         dialog.open()
         return dialog
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that may hold prompts."""
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        event.acceptProposedAction()
+        self._take_in(self._dropped(event))
+
+    @staticmethod
+    def _dropped(event: QDropEvent) -> list[str]:
+        """Return the dropped TOML files and folders."""
+        names = (url.toLocalFile() for url in event.mimeData().urls())
+        return [name for name in names if name.endswith(".toml") or Path(name).is_dir()]
+
+    def _take_in(self, names: list[str]) -> None:
+        """Import files and folders."""
+        self._prompts.take_in([Path(name) for name in names])
+
+    def _file_name(self, prompts: tuple[LibraryPrompt, ...]) -> str:
+        """Return what a file of prompts may be called."""
+        if len(prompts) != 1:
+            return self.tr("prompts")
+        kept = (
+            letter if letter.isalnum() or letter in " -_" else " " for letter in prompts[0].name
+        )
+        return " ".join("".join(kept).split())
 
     def _on_export(self) -> None:
         """Export the chosen prompt."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QWidget
 
 from workbench.core.prompts import LibraryPrompt
 from workbench.ui import words as common
@@ -19,14 +19,14 @@ class ListPanel(QWidget):
     """Shows what fits the search.
 
     `selected(prompt or None)`; `activated(prompt)` by Enter or a double click; `delete_asked()`;
-    `import_asked()` and `export_asked()` for the whole library.
+    `import_asked(folder)` and `export_asked(folder)` for files or a folder of all prompts shown.
     """
 
     selected = Signal(object)
     activated = Signal(object)
     delete_asked = Signal()
-    import_asked = Signal()
-    export_asked = Signal()
+    import_asked = Signal(bool)
+    export_asked = Signal(bool)
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -130,21 +130,38 @@ class ListPanel(QWidget):
 
     def _make_foot(self, context: UiContext) -> QHBoxLayout:
         """Return the buttons for files."""
-        take_in = PlainButton(
-            context, self.tr("Import…"), self, role="quiet", icon="import",
-            tooltip=self.tr("Add prompts from files. What is there already is never replaced."),
+        take_in = self._make_menu(
+            PlainButton(
+                context, self.tr("Import"), self, role="quiet", icon="import",
+                tooltip=self.tr("Add prompts from files. What is there already is never replaced."),
+            ),
+            self.import_asked,
+            (self.tr("Files…"), self.tr("A folder…")),
         )  # fmt: skip
-        take_in.clicked.connect(self.import_asked)
-        export = PlainButton(
-            context, self.tr("Export all…"), self, role="quiet", icon="export",
-            tooltip=self.tr("Write the prompts shown here into one file."),
+        export = self._make_menu(
+            PlainButton(
+                context, self.tr("Export all"), self, role="quiet", icon="export",
+                tooltip=self.tr("Write all prompts shown here to files."),
+            ),
+            self.export_asked,
+            (self.tr("Into one file…"), self.tr("Into a folder, a file each…")),
         )  # fmt: skip
-        export.clicked.connect(self.export_asked)
         line = row(spacing=8)
         line.addWidget(take_in)
         line.addWidget(export)
         line.addStretch(1)
         return line
+
+    def _make_menu(
+        self, button: PlainButton, told: SignalInstance, texts: tuple[str, str]
+    ) -> PlainButton:
+        """Give a button its two entries: for files, and for folders."""
+        menu = QMenu(button)
+        for text, folder in zip(texts, (False, True), strict=True):
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _checked=False, chosen=folder: told.emit(chosen))
+        button.setMenu(menu)
+        return button
 
     def shown(self) -> tuple[LibraryPrompt, ...]:
         """Return the prompts that fit the search."""
