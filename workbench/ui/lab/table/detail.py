@@ -251,6 +251,7 @@ class DetailPane(QFrame):
         line.addStretch(1)
         foot = TwoParts(self)
         foot.set_parts(self.judge, buttons)
+        foot.arrange()  # in two lines, until there is room for one
         below = column(margins=(16, 10, 12, 12))
         below.addWidget(foot)
         layout = column(self, margins=1, spacing=0)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from workbench.ui.context import UiContext
 from workbench.ui.lab.checks_dialog import ChecksButton
 from workbench.ui.lab.table.filters import Choice, Filter
-from workbench.ui.widgets import ChoiceField, PlainButton, SearchField, label, row
+from workbench.ui.lab.two_parts import TwoParts
+from workbench.ui.widgets import ChoiceField, FlowRow, PlainButton, SearchField, label, row
 
 
-class TableBar(QWidget):
+class TableBar(TwoParts):
     """Signals: filtered(Filter), add_pressed(), vote_pressed(), one_input_pressed()."""
 
     filtered = Signal(object)
@@ -50,13 +51,16 @@ class TableBar(QWidget):
         self._add.clicked.connect(self.add_pressed)
         self._vote.clicked.connect(self.vote_pressed)
         self._one.clicked.connect(self.one_input_pressed)
-        layout = row(self, spacing=8)
-        layout.addWidget(self._choice)
-        layout.addWidget(self.search, 1)
-        layout.addWidget(self._count)
-        layout.addStretch(1)
+        left, right = QWidget(self), FlowRow(self)
+        line = row(left, spacing=8)
+        line.addWidget(self._choice)
+        line.addWidget(self.search, 1)
+        line.addWidget(self._count)
+        line.addStretch(1)
         for part in (self._one, ChecksButton(context, self), self._vote, self._add):
-            layout.addWidget(part)
+            right.add(part)
+        self.set_parts(left, right)
+        self.arrange()
 
     @property
     def filter(self) -> Filter:
@@ -70,6 +74,7 @@ class TableBar(QWidget):
         if shown != total:
             text = self.tr("{shown} of {rows}").format(shown=shown, rows=text)
         self._count.setText(text)
+        self.arrange()
 
     def show_votable(self, votable: bool) -> None:
         """Offer the vote when there is something to choose from."""
