@@ -1,4 +1,4 @@
-"""Measures what issue 5 sets as goals for retrieval, and prints a table in Markdown.
+"""Measures retrieval against its goals, and prints a table in Markdown.
 
 Run: `python tests/benchmarks/bench_retrieval.py DATA_FOLDER [--rows GROUP ...]`
 
