@@ -92,10 +92,9 @@ def test_numbers_say_what_they_are_for_before_a_run(
 def test_the_column_that_leads_says_so_and_when_it_may_be_chance(
     page: LabPage, lab: PlayLab
 ) -> None:
-    tags = [label for label in page.findChildren(QLabel) if "may be chance" in label.text()]
-    assert {label.text() for label in tags if label.isVisible()} == {
-        "most often right (may be chance)"
-    }
+    cards = sorted(page.findChildren(ColumnCard), key=lambda card: card.x())
+    assert not {"most often right", "may be chance"} & {*texts(cards[0])}
+    assert {"most often right", "may be chance"} <= {*texts(cards[1])}
     slow = Timing(ttft_s=1.0, total_s=9.0, prompt_tokens=96, generated_tokens=4)
     for repeat in range(3):
         result = replace(lab.all_cells["a", "", repeat].result, timing=slow)

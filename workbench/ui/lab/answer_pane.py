@@ -131,15 +131,22 @@ class AnswerPane(QWidget):
             old.deleteLater()
         self._tags = []
         for sure, role in ((True, "state"), (False, "tag")):
-            told = answer_words.leads(leads, sure=sure)
-            if told:
-                tag = label(told, self._leads, role)
-                tips = (answer_words.lead_tip(item) for item in leads if item.sure == sure)
-                tag.setToolTip("\n".join(tips))
-                self._leads.add(tag)
-                tag.show()
-                self._tags.append(tag)
+            own = [item for item in leads if item.sure == sure]
+            if own:
+                names = ", ".join(answer_words.lead(item.lead) for item in own)
+                tips = "\n".join(answer_words.lead_tip(item) for item in own)
+                self._add_tag(names, role, tips)
+                if not sure:
+                    self._add_tag(answer_words.chance(), "faint", tips)
         self._leads.setVisible(bool(leads))
+
+    def _add_tag(self, text: str, role: str, tip: str) -> None:
+        """Put a word or two behind the others."""
+        tag = label(text, self._leads, role)
+        tag.setToolTip(tip)
+        self._leads.add(tag)
+        tag.show()
+        self._tags.append(tag)
 
     def _shown(self) -> Cell | None:
         """Return the cell whose answer is shown."""

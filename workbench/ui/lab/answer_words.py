@@ -96,10 +96,9 @@ def repeat_of(number: int) -> str:
     return translate("Lab", "Repeat {number}").format(number=number + 1)
 
 
-def leads(leading: Sequence[Leading], *, sure: bool) -> str:
-    """Say in what a column leads the others, in a word or two each, "" for nothing."""
-    names = ", ".join(lead(item.lead) for item in leading if item.sure == sure)
-    return names if sure or not names else may_be_chance(names)
+def chance() -> str:
+    """Say that a lead may be chance."""
+    return translate("Lab", "may be chance")
 
 
 def may_be_chance(text: str) -> str:
