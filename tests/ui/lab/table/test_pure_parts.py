@@ -10,7 +10,7 @@ from tests.ui.lab.table.play_table import answers_of, result_of, table_sheet
 from workbench.core.errors import Problem
 from workbench.core.lab import Comparison, Judgement, Run
 from workbench.services.lab import Cell
-from workbench.ui.lab.table.answers import Answers
+from workbench.ui.lab.table.answers import Answers, answer_of
 from workbench.ui.lab.table.earlier import changed_rows, differs, hold_against, paired_rights
 from workbench.ui.lab.table.filters import Filter, passing
 from workbench.ui.lab.table.scores import score_column
@@ -59,6 +59,14 @@ def test_a_cell_that_went_wrong_says_so() -> None:
     answers.rebuild(Run("", "", SHEET, (broken,)), 1)
     summary = answers.summary("a", "r1", 0, None)
     assert (summary.phase, summary.failed, summary.problem) == ("failed", True, Problem("Lost."))
+
+
+def test_thinking_is_no_part_of_the_answer() -> None:
+    answers = Answers()
+    thought = result_of("a", "r1", 0, "<think>Angry, so…</think>\n\ncomplaint", True)
+    answers.rebuild(Run("", "", SHEET, (thought,)), 1)
+    assert answers.summary("a", "r1", 0, None).text == "complaint"
+    assert answer_of(thought) == "complaint"
 
 
 def test_a_place_without_answers_is_empty(answers: Answers) -> None:

@@ -132,7 +132,7 @@ class Answers:
 
 def answer_of(result: CellResult) -> str:
     """Return what counts as the answer of a cell, its white space evened out."""
-    return " ".join((result.answer or result.text).split())
+    return " ".join(_said(result).split())
 
 
 def row_differs(results: Iterable[dict[int, CellResult]]) -> bool:
@@ -155,7 +155,13 @@ def _beginning(results: dict[int, CellResult], live: dict[int, Cell], shown: int
         return next(
             (" ".join(cell.text[:_SHOWN].split()) for cell in live.values() if cell.text), ""
         )
-    return " ".join((result.answer or result.text)[:_SHOWN].split())
+    return " ".join(_said(result)[:_SHOWN].split())
+
+
+def _said(result: CellResult) -> str:
+    """Return the answer without the thinking of a reasoning model, unless there is nothing else."""
+    whole = result.answer or result.text
+    return whole.rpartition("</think>")[2].strip() or whole
 
 
 def _phase(ended: list[CellResult], live: dict[int, Cell]) -> str:

@@ -86,6 +86,8 @@ class TableBar(TwoParts):
         if with_changed and place < 0:
             self._choice.addItem(self.tr("Changed since the earlier run"), "changed")
         elif not with_changed and place >= 0:
+            if self._choice.currentIndex() == place:
+                self._choice.setCurrentIndex(0)
             self._choice.removeItem(place)
             self._tell()
 
