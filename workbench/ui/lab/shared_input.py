@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.core.lab import Comparison
@@ -14,7 +14,8 @@ from workbench.ui.context import UiContext
 from workbench.ui.lab.checks_dialog import ChecksButton
 from workbench.ui.lab.library.variable_fields import VariableFields
 from workbench.ui.lab.prompt_edit import PromptEdit
-from workbench.ui.widgets import PlainButton, column, label, row
+from workbench.ui.lab.two_parts import TwoParts
+from workbench.ui.widgets import FlowRow, PlainButton, column, label, row
 
 _FIELD_EM = 11
 
@@ -53,13 +54,13 @@ class SharedInput(QWidget):
         )
         self._expected.textEdited.connect(lambda text: self._edit(expected=text))
         self.setFocusProxy(self._input)
-        line = row(spacing=16)
-        line.addWidget(self._input, 1)
-        line.addWidget(expected, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(ChecksButton(context, self), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._make_table_button(context), 0, Qt.AlignmentFlag.AlignTop)
+        side = FlowRow(self)
+        for part in (expected, ChecksButton(context, side), self._make_table_button(context)):
+            side.add(part)
+        line = TwoParts(self)
+        line.set_parts(self._input, side)
         layout = column(self, spacing=8)
-        layout.addLayout(line)
+        layout.addWidget(line)
         layout.addWidget(self._fields)
         self.show_sheet()
 
