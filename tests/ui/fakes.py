@@ -41,6 +41,7 @@ from workbench.core.sources import (
     Collection,
     CollectionStatistics,
     Document,
+    EmbedderChoice,
     Page,
     PagePicture,
     SearchOptions,
@@ -353,6 +354,19 @@ class FakeLibrary(Fake):
                 passages_in_scope=214,
             )
         )
+
+    def embedders(self, done: Callable[[list[EmbedderChoice] | Problem], None]) -> None:
+        """Tell of two models."""
+        bundled = EmbedderChoice("all-MiniLM-L6-v2", ("en",), 256)
+        done([bundled, EmbedderChoice("my-model", ("en", "ko"), 512, "/models/my-model")])
+
+    def change_embedder(
+        self, collection_id: str, folder: str, done: Callable[[Problem | None], None]
+    ) -> None:
+        """Take what is there, and no other folder."""
+        self.calls.append(("change_embedder", collection_id, folder))
+        unknown = folder not in ("", "/models/my-model")
+        done(Problem("The folder holds no embedding model.", "Choose one.") if unknown else None)
 
     def index_server(self, done: Callable[[str | Problem], None]) -> None:
         """Tell that there is a server."""

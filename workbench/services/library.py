@@ -18,6 +18,7 @@ from workbench.core.sources import (
     CollectionStatistics,
     Document,
     DocumentState,
+    EmbedderChoice,
     FilesSkipped,
     LibrarySnapshot,
     Page,
@@ -188,6 +189,21 @@ class LibraryService(QObject):
         self._ask(lambda: self._library.statistics(collection_id), done)
 
     # The index
+
+    def embedders(self, done: Callable[[list[EmbedderChoice] | Problem], None]) -> None:
+        """Return the embedding models that a collection can have."""
+        self._ask(self._library.embedders, done)
+
+    def change_embedder(
+        self, collection_id: str, folder: str, done: Callable[[Problem | None], None]
+    ) -> None:
+        """Embed a collection with another model, in the background."""
+        self._jobs.run(
+            "library",
+            lambda: self._library.change_embedder(collection_id, folder),
+            done=done,
+            failed=done,
+        )
 
     def index_server(self, done: Callable[[str | Problem], None]) -> None:
         """Return the address of the Chroma server that is wanted, "" for the data folder."""

@@ -43,7 +43,7 @@ def test_the_collection_opens_as_it_is_cut_now(dialog: CollectionSettings) -> No
     assert not dialog.keep.isEnabled()
     said = _said(dialog)
     assert "This is how the collection is cut now." in said
-    assert "all-MiniLM-L6-v2" in said
+    assert dialog.embedder.choice.currentText() == "all-MiniLM-L6-v2"
     assert "Korean is searched by its words instead" in said
     assert "Up to 254 with this embedding model." in said
 
@@ -126,7 +126,7 @@ def test_an_unknown_embedder_is_named_without_a_limit(
     page._on_changed()
     dialog = page.show_settings()
     assert dialog is not None
-    assert "my-model" in _said(dialog)
+    assert dialog.embedder.choice.currentText() == "my-model"
     dialog.size_field.setValue(5_000)
     assert dialog.sizes[0] == 5_000
     dialog.close()
@@ -154,3 +154,33 @@ def test_nothing_is_cut(
     with suppress(TimeoutError):
         qtbot.waitUntil(lambda: cut_words(dialog) == [], timeout=2_000)
     assert cut_words(dialog) == []
+
+
+def test_another_embedding_model_is_chosen_and_its_progress_told(
+    dialog: CollectionSettings, library: FakeLibrary
+) -> None:
+    card = dialog.embedder
+    assert [card.choice.itemText(row) for row in range(card.choice.count())] == [
+        "all-MiniLM-L6-v2",
+        "my-model",
+    ]
+    card.choice.activated.emit(1)
+    assert library.calls[-1] == ("change_embedder", "c1", "/models/my-model")
+    first, *others = library.collections
+    begun = dataclasses.replace(first, next_embedder_id="my-model", next_embedded=first.chunks // 2)
+    library.collections = (begun, *others)
+    library.changed.emit()
+    assert card.choice.currentText() == "my-model"
+    assert "50% is embedded anew. Until all is, all-MiniLM-L6-v2 answers." in card.state.text()
+    assert "English, Korean" in card.about.text()
+
+
+def test_a_folder_without_a_model_is_refused_in_the_dialog(
+    dialog: CollectionSettings, library: FakeLibrary
+) -> None:
+    asked = dialog.embedder.ask_folder()
+    asked.filesSelected.emit(["/somewhere"])
+    asked.close()
+    assert library.calls[-1] == ("change_embedder", "c1", "/somewhere")
+    assert "holds no embedding model" in dialog.embedder.state.text()
+    assert dialog.embedder.choice.isEnabled()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from workbench.core.catalogue import EmbedderEntry, read_catalogue
 from workbench.core.errors import StorageError
@@ -13,13 +13,14 @@ from workbench.core.sources import Collection, Document, DocumentState
 from workbench.ui import words
 from workbench.ui.context import UiContext
 from workbench.ui.documents.cut_preview import CutPreview
+from workbench.ui.documents.embedder_card import EmbedderCard
 from workbench.ui.widgets import (
     NumberField,
     PlainButton,
     PrimaryButton,
+    ScrollColumn,
     column,
     label,
-    panel,
     row,
 )
 from workbench.ui.widgets.control_row import ControlRow
@@ -84,8 +85,8 @@ class CollectionSettings(QDialog):
 
     def _lay_out(self) -> None:
         """Put the numbers on the left, the preview on the right, the buttons below."""
-        form = QWidget(self)
-        form.setFixedWidth(30 * self._context.points)
+        form = ScrollColumn(self, margins=(0, 0, 12, 0), spacing=16)  # large text needs the height
+        form.setFixedWidth(31 * self._context.points)
         self._fill_form(form)
         middle = row(spacing=24)
         middle.addWidget(form)
@@ -95,7 +96,7 @@ class CollectionSettings(QDialog):
         layout.addLayout(middle, 1)
         layout.addLayout(self._make_buttons())
 
-    def _fill_form(self, form: QWidget) -> None:
+    def _fill_form(self, form: ScrollColumn) -> None:
         """Put the controls above one another."""
         self._size_row = ControlRow(
             self._context,
@@ -105,7 +106,7 @@ class CollectionSettings(QDialog):
                 "ones carry more of what stands around. Up to {most} with this embedding model."
             ).format(most=words.count(self._most())),
             self.size_field,
-            form,
+            form.content,
         )
         self._overlap_row = ControlRow(
             self._context,
@@ -115,46 +116,19 @@ class CollectionSettings(QDialog):
                 "so that nothing is torn apart. Half of the size at most."
             ),
             self.overlap_field,
-            form,
+            form.content,
         )
         self._size_row.reset_pressed.connect(lambda: self.size_field.setValue(_USUAL.chunk_tokens))
         self._overlap_row.reset_pressed.connect(
             lambda: self.overlap_field.setValue(_USUAL.overlap_tokens)
         )
-        layout = column(form, spacing=16)
+        layout = form.body
         layout.addWidget(self._size_row)
         layout.addWidget(self._overlap_row)
-        layout.addWidget(self._make_embedder(form))
+        self.embedder = EmbedderCard(self._context, self._collection, form.content)
+        layout.addWidget(self.embedder)
         layout.addStretch(1)
         layout.addWidget(self.cost)
-
-    def _make_embedder(self, parent: QWidget) -> QWidget:
-        """Return a card about the embedding model."""
-        card = panel("well", parent)
-        layout = column(card, margins=12, spacing=4)
-        layout.addWidget(label(self.tr("Embedding model"), card, "small"))
-        layout.addWidget(label(self._collection.embedder_id, card, "strong", wrap=True))
-        layout.addWidget(label(self._about_embedder(), card, "small", wrap=True))
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        return card
-
-    def _about_embedder(self) -> str:
-        """Say what the embedding model knows, and what becomes of other languages."""
-        entry = self._embedder
-        if entry is None:
-            return self.tr("It turns each chunk into numbers, so that it is found by its meaning.")
-        names = ", ".join(words.language_name(code) for code in entry.languages)
-        facts = words.joined(
-            names,
-            self.tr("reads {tokens} tokens at once").format(tokens=words.count(entry.max_tokens)),
-            entry.licence,
-        )
-        if "ko" in entry.languages:
-            return facts
-        others = self.tr(
-            "Korean is searched by its words instead, which works well; no setting is needed."
-        )
-        return f"{facts}\n{others}"
 
     def _make_buttons(self) -> QHBoxLayout:
         """Return cancel and keep."""

@@ -40,7 +40,9 @@ class CutPreview(QWidget):
         self._sheets: tuple[Sheet, ...] = ()
         self._previews: list[ChunkPreview] = []
         self._index = 0
-        choices = [(item.name, item.document_id) for item in documents[:_MOST_DOCUMENTS]]
+        choices: list[tuple[str, object]] = [
+            (item.name, item.document_id) for item in documents[:_MOST_DOCUMENTS]
+        ]
         self.choice = ChoiceField(choices or [("", "")], choices[0][1] if choices else "", self)
         self.choice.setAccessibleName(self.tr("Document of the preview"))
         self.choice.setToolTip(self.tr("The file that is shown cut. Nothing is changed by it."))

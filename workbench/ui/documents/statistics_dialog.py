@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from workbench.core.errors import Problem
@@ -55,7 +53,7 @@ class StatisticsDialog(QDialog):
 
     def _lines(self, counted: CollectionStatistics) -> list[tuple[str, str]]:
         """Return what is shown, line by line."""
-        made = datetime.fromtimestamp(counted.created_s).astimezone()
+        made = QDateTime.fromSecsSinceEpoch(int(counted.created_s))
         return [
             (self.tr("Files"), self._files(counted)),
             (self.tr("Pages"), words.count(counted.pages) if counted.pages else "–"),
