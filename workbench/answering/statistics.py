@@ -19,6 +19,8 @@ from workbench.answering.numbers import percentile
 from workbench.core.lab import AnswerCount
 
 _RESAMPLES: Final = 2_000
+_FEWEST_RESAMPLES: Final = 400
+_MOST_DRAWS: Final = 1_000_000  # a second or so; thousands of cases need fewer resamples
 _NORMAL: Final = statistics.NormalDist()
 
 
@@ -36,7 +38,7 @@ def paired_difference(
     first: Sequence[float],
     second: Sequence[float],
     seed: int = 7,
-    resamples: int = _RESAMPLES,
+    resamples: int = 0,
 ) -> Difference:
     """Return the difference of the means over the same cases, by resampling the cases.
 
@@ -47,6 +49,8 @@ def paired_difference(
     if not gaps:
         return Difference(0.0, -1.0, 1.0, 0)
     dice, count = Random(seed), len(gaps)
+    if not resamples:
+        resamples = min(_RESAMPLES, max(_FEWEST_RESAMPLES, _MOST_DRAWS // count))
     means = [math.fsum(dice.choices(gaps, k=count)) / count for _ in range(resamples)]
     value = math.fsum(gaps) / count
     return Difference(value, percentile(means, 0.025), percentile(means, 0.975), count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,6 +21,7 @@ _PRIOR_WINS: Final = 0.1  # each way, between any two: a column that never lost 
 _TOLERANCE: Final = 1e-6
 _MOST_ROUNDS: Final = 500
 
+_Ballot = tuple[tuple[str, ...], tuple[str, ...]]  # who was shown, who won
 Wins = Mapping[tuple[str, str], float]  # how often the first was preferred to the second
 
 
@@ -52,13 +54,22 @@ def wins_of(votes: Sequence[Vote]) -> dict[tuple[str, str], float]:
 
     Several winners tie among themselves, and so do all columns where none was good.
     """
+    return _wins_of(Counter(map(_ballot, votes)))
+
+
+def _ballot(vote: Vote) -> _Ballot:
+    """Return who stood for choice and who won, in an order of its own."""
+    return tuple(sorted(vote.shown)), tuple(sorted(vote.winners))
+
+
+def _wins_of(ballots: Counter[_Ballot]) -> dict[tuple[str, str], float]:
+    """Return the wins of votes of which equal ones are counted."""
     wins: dict[tuple[str, str], float] = {}
-    for vote in votes:
-        for first, second in combinations(vote.shown, 2):
-            ahead = (first in vote.winners) - (second in vote.winners)
-            share = 0.5 + ahead / 2
-            wins[first, second] = wins.get((first, second), 0.0) + share
-            wins[second, first] = wins.get((second, first), 0.0) + 1 - share
+    for (shown, winners), count in ballots.items():
+        for first, second in combinations(shown, 2):
+            share = 0.5 + ((first in winners) - (second in winners)) / 2
+            wins[first, second] = wins.get((first, second), 0.0) + count * share
+            wins[second, first] = wins.get((second, first), 0.0) + count * (1 - share)
     return wins
 
 
@@ -87,8 +98,9 @@ def strengths(
     values = bradley_terry(names, wins_of(votes))
     dice = Random(seed)
     draws: dict[str, list[float]] = {name: [] for name in names}
+    ballots = [_ballot(vote) for vote in votes]
     for _ in range(resamples if len(names) > 1 else 0):
-        drawn = bradley_terry(names, wins_of(dice.choices(votes, k=len(votes))))
+        drawn = bradley_terry(names, _wins_of(Counter(dice.choices(ballots, k=len(ballots)))))
         for name, value in drawn.items():
             draws[name].append(value)
     found = (
