@@ -329,7 +329,7 @@ class TablePanel(QWidget):
         if kept and self._splitter.orientation() == Qt.Orientation.Horizontal:
             return list(kept)
         if self._splitter.orientation() == Qt.Orientation.Vertical:
-            return [self.height() * 2 // 5, self.height() * 3 // 5]
+            return [self.height() // 2] * 2
         detail = min(_DETAIL_EM * self.fontMetrics().height(), self.width() // 2)
         return [self.width() - detail, detail]
 
@@ -349,3 +349,4 @@ class TablePanel(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
+            self._splitter.setSizes(self._sizes())

@@ -45,7 +45,7 @@ class TableBar(TwoParts):
             context,
             self.tr("Back to one input"),
             self,
-            role="link",
+            role="quiet",
             tooltip=self.tr("Keep the chosen row as the one input; undo brings the table back."),
         )
         self._add.clicked.connect(self.add_pressed)

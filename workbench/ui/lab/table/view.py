@@ -17,7 +17,7 @@ from workbench.ui.lab.table.header import Notes, TableHead
 from workbench.ui.lab.table.model import Index, TableModel
 from workbench.ui.lab.table.rows import EXPECTED
 
-_INPUT_EM, _EXPECTED_EM, _ANSWER_EM = 11, 6, 7  # least widths, in heights of a line of text
+_INPUT_EM, _EXPECTED_EM, _ANSWER_EM = 10, 5, 7  # least widths, in heights of a line of text
 _VERDICTS: Final = {Qt.Key.Key_P: "pass", Qt.Key.Key_F: "fail"}
 _STEPS: Final = {
     Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1,
