@@ -6,7 +6,7 @@ import dataclasses
 import time
 from pathlib import Path
 
-from tests.ui.fakes import FakeLab
+from tests.ui.fakes_lab import FakeLab
 from workbench.answering.cells import cell_keys
 from workbench.core.errors import Problem
 from workbench.core.ids import new_id
