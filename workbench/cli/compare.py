@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from workbench.answering.cells import CellKey, cell_keys, key_of, keys_left
 from workbench.answering.compare import ComparisonRunner
-from workbench.answering.lab_events import CellDone, LabEvent, RunBegun, RunNotSaved
+from workbench.answering.lab_events import CellDone, LabEvent, RunNotSaved
 from workbench.answering.run_files import run_form
 from workbench.cli.compare_inputs import with_inputs
 from workbench.cli.compare_report import print_run
@@ -152,8 +152,6 @@ def _execute(runner: ComparisonRunner, plan: _Plan, context: CliContext) -> Run:
             if isinstance(event, CellDone):
                 left.discard(key_of(event.result))
                 move(1 - len(left) / total)
-            elif isinstance(event, RunBegun):
-                context.note(f"Run {event.run.run_id}")
             elif isinstance(event, RunNotSaved):
                 context.note(event.problem.sentence())
 

@@ -31,7 +31,7 @@ def print_run(context: CliContext, run: Run) -> None:
         lines.append(_readout(variant.name, cells))
     context.say("\n" + table(lines))
     how = "one batch" if comparison.mode == "batch" else "one after another"
-    context.say(f"\n{how}: {seconds(run.wall_s)}")
+    context.say(f"\n{how}: {seconds(run.wall_s)} · run {run.run_id}")
 
 
 def _print_inputs(context: CliContext, run: Run) -> None:
