@@ -13,9 +13,9 @@ from pathlib import Path
 
 from workbench.answering.citations import find_citations
 from workbench.answering.compare import ComparisonRunner
-from workbench.answering.run_facts import versions
 from workbench.answering.once import generate
 from workbench.answering.retrieval import Ground
+from workbench.answering.run_facts import versions
 from workbench.answering.turn import prepare
 from workbench.cli.context import CliContext
 from workbench.cli.progress import DocumentWatch, load_model
