@@ -340,3 +340,18 @@ def test_other_objects_are_mapped_like_a_table(read) -> None:  # type: ignore[no
     (row,) = mapped(found, suggested(found))
     assert (row.values, row.expected) == ({"input": "hi", "n": ""}, "3")
     assert "Some entries are no objects" in skipped(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", r'{"input": "half \ud83d", "ideal": "x"}'),
+        ("a.json", r'[{"input": "half \ud83d"}]'),
+        ("a.yaml", r'tests: [{vars: {input: "half \ud83d"}}]'),
+    ],
+)
+def test_half_a_character_does_not_stop_the_sheet_from_being_kept(  # type: ignore[no-untyped-def]
+    read, name: str, content: str
+) -> None:
+    (row,) = read(name, content).rows
+    assert row.values["input"].encode() == b"half ?"

@@ -19,6 +19,7 @@ from workbench.storage.imports_parts import (
     no_rows,
     too_many_rows,
 )
+from workbench.storage.imports_text import whole
 
 _Object = Mapping[str, object]
 
@@ -30,7 +31,7 @@ def read_lines(text: str, skipped: SkippedList) -> Imported:
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
+            value = whole(json.loads(line))
         except (ValueError, RecursionError) as error:
             raise BadInput(
                 "Line {line} is no JSON.",
@@ -53,7 +54,7 @@ def read_lines(text: str, skipped: SkippedList) -> Imported:
 def read_json(text: str, skipped: SkippedList) -> Imported:
     """Read SQuAD or a list of objects. Raises BadInput where it is neither."""
     try:
-        value = json.loads(text)
+        value = whole(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise BadInput(
             "The file is no JSON.", "Look whether it was saved whole.", detail=str(error)[:200]

@@ -52,6 +52,15 @@ def read_text(path: Path) -> str:
     return text
 
 
+def whole(value: object) -> object:
+    """Return a loaded value whose texts can be written: JSON and YAML may name half a character."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {whole(key): whole(item) for key, item in value.items()}
+    return [whole(item) for item in value] if isinstance(value, list) else value
+
+
 def decoded(data: bytes) -> str | None:
     """Return the text of *data*, None when no encoding fits."""
     for mark, encoding in _MARKS:

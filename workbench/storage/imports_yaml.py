@@ -8,6 +8,7 @@ from typing import Any, Final
 import yaml
 
 from workbench.core.errors import BadInput
+from workbench.storage.imports_text import whole
 
 _MOST_SIGNS: Final = 3_000_000  # the safe loader reads about half a million a second
 _MOST_ALIASES: Final = 1_000
@@ -88,7 +89,7 @@ def load_yaml(text: str) -> object:
             detail=str(error)[:200],
         ) from error
     _count(loaded)
-    return loaded
+    return whole(loaded)
 
 
 def _count(loaded: object) -> None:
