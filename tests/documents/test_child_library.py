@@ -224,6 +224,30 @@ def test_search_keeps_to_its_documents(shelf: Shelf, tmp_path: Path) -> None:
     assert len(shelf.library.search("number", [], ALL).passages) == 6
 
 
+def test_each_leg_has_a_threshold_of_the_collection(shelf: Shelf, tmp_path: Path) -> None:
+    """What is less like the question than that is not found by that leg."""
+    near, far = tmp_path / "near.txt", tmp_path / "far.txt"
+    near.write_text("ferry leaves at nine", encoding="utf-8")
+    far.write_text("ferry tickets cost four coins on every single day", encoding="utf-8")
+    collection_id, _ = shelf.take_in("c", [near, far])
+
+    def passages() -> tuple[Passage, ...]:
+        return shelf.library.search("ferry leaves at nine", [collection_id], ALL).passages
+
+    def found() -> tuple[set[str], set[str]]:
+        by_meaning = {each.document_name for each in passages() if each.dense}
+        return by_meaning, {each.document_name for each in passages() if each.keyword}
+
+    assert found() == ({"near.txt", "far.txt"}, {"near.txt", "far.txt"})
+    shelf.library.change_thresholds(collection_id, 0.9, 0.0)
+    assert found() == ({"near.txt"}, {"near.txt", "far.txt"})
+    best = max(each.keyword.score for each in passages() if each.keyword)
+    shelf.library.change_thresholds(collection_id, 0.0, best)
+    assert found() == ({"near.txt", "far.txt"}, {"near.txt"})
+    (kept,) = shelf.library.snapshot().collections
+    assert (kept.dense_threshold, kept.keyword_threshold) == (0.0, best)
+
+
 def test_a_person_reads_pages_and_chunks(shelf: Shelf, tmp_path: Path) -> None:
     """Every chunk is a span of its page."""
     path = make_pdf(tmp_path / "a.pdf", ["First page. It is short.", "Second page."])

@@ -280,6 +280,7 @@ class FakeLibrary(Fake):
             "export",
             "take_in",
             "change_cut",
+            "change_thresholds",
         }
     )
 

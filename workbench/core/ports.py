@@ -170,6 +170,9 @@ class Library(Protocol):
         The old vectors answer until all new ones are there. Raises BadInput or StorageError.
         """
 
+    def change_thresholds(self, collection_id: str, dense: float, keyword: float) -> None:
+        """Set what is too far off to be found: the least cosine and the least BM25 score."""
+
     def watch(self, collection_id: str, folder: Path) -> None:
         """Read what is and what will be in a folder: new files, and changed ones again."""
 

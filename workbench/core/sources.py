@@ -119,6 +119,8 @@ class Collection:
     folders: tuple[WatchedFolder, ...] = ()
     next_embedder_id: str = ""  # it is being embedded with this one; until then the other answers
     next_embedded: int = 0  # chunks that are done
+    dense_threshold: float = 0.0  # least cosine of a passage that is found by meaning
+    keyword_threshold: float = 0.0  # least BM25 score of one that is found by words
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,7 @@ class Librarian:
             protocol.Preview: self._preview,
             protocol.Embedders: lambda _command: self._shelf.choices(),
             protocol.ChangeEmbedder: self._change_embedder,
+            protocol.ChangeThresholds: self._change_thresholds,
             protocol.Add: self._add,
             protocol.Remove: self._remove,
             protocol.Cancel: self._cancel,
@@ -231,6 +232,11 @@ class Librarian:
         """Embed a collection with another model, in the background. Raises BadInput."""
         self._renewal.begin(command.collection_id, command.folder)
         self._ingest.wake()
+        self._announcer.tell_all()
+
+    def _change_thresholds(self, command: protocol.ChangeThresholds) -> None:
+        """Set what is too far off to be found."""
+        self._store.change_thresholds(command.collection_id, command.dense, command.keyword)
         self._announcer.tell_all()
 
     def _preview(self, command: protocol.Preview) -> list[ChunkPreview]:

@@ -115,6 +115,10 @@ class ChildLibrary:
         """Embed a collection with another model. Raises BadInput or StorageError."""
         self._call(protocol.ChangeEmbedder(collection_id, folder))
 
+    def change_thresholds(self, collection_id: str, dense: float, keyword: float) -> None:
+        """Set what is too far off to be found."""
+        self._call(protocol.ChangeThresholds(collection_id, dense, keyword))
+
     def remove_collection(self, collection_id: str) -> None:
         """Forget a collection and its documents; the files themselves stay."""
         self._call(protocol.RemoveCollection(collection_id))

@@ -123,6 +123,11 @@ _MIGRATIONS: Final = (
         vector BLOB NOT NULL  -- empty: the next model does not know the chunk's language
     );
     """,
+    # 7: what a person calls too far off
+    """
+    ALTER TABLE collections ADD COLUMN dense_threshold REAL NOT NULL DEFAULT 0;
+    ALTER TABLE collections ADD COLUMN keyword_threshold REAL NOT NULL DEFAULT 0;
+    """,
 )
 
 

@@ -60,6 +60,15 @@ class ChangeEmbedder:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeThresholds:
+    """Answered with None."""
+
+    collection_id: str
+    dense: float
+    keyword: float
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveCollection:
     """Answered with None."""
 
@@ -213,6 +222,7 @@ Command = (
     | Preview
     | Embedders
     | ChangeEmbedder
+    | ChangeThresholds
     | RemoveCollection
     | Add
     | Remove
@@ -239,5 +249,5 @@ Command = (
 CHANGES: Final = (
     CreateCollection, RenameCollection, ChangeCut, ChangeEmbedder, RemoveCollection, Add, Remove,
     Cancel, Retry, Recognise, Watch, Unwatch, Look, Pause, Export, Import, Statistics,
-    UseIndexServer,
+    UseIndexServer, ChangeThresholds,
 )  # fmt: skip

@@ -53,6 +53,13 @@ class Scope:
             if not collection_ids or row["collection_id"] in collection_ids
         ]
         self._fingerprints = {row["collection_id"]: row["fingerprint"] for row in chosen}
+        self._thresholds = {
+            row["collection_id"]: (
+                max(row["dense_threshold"], options.dense_threshold),
+                max(row["keyword_threshold"], options.keyword_threshold),
+            )
+            for row in chosen
+        }
         self._untold = {row["collection_id"] for row in chosen if not row["told"]}
         self._filtered = bool(options.document_ids or options.folders)
         self._documents = self._chosen() if self._filtered else ()
@@ -73,10 +80,9 @@ class Scope:
             if self._stale(collection_id):
                 self.words_note = WORDS_PENDING
             scope = keywords.Scope(collection_id, self._documents)
-            scores.extend(
-                keywords.search(self._connection, question, scope, self._options.candidates)
-            )
-        scores = [pair for pair in scores if pair[1] >= self._options.keyword_threshold]
+            found = keywords.search(self._connection, question, scope, self._options.candidates)
+            _, least = self._thresholds[collection_id]
+            scores.extend(pair for pair in found if pair[1] >= least)
         scores.sort(key=lambda pair: -pair[1])
         return scores[: self._options.candidates]
 
@@ -90,18 +96,20 @@ class Scope:
         for collection_id, own_fingerprint in self._fingerprints.items():
             if own_fingerprint != fingerprint:
                 note = OTHER_MODEL
-            elif few or collection_id in self._untold:
-                scores.extend(self._compared(collection_id, vector))
+                continue
+            if few or collection_id in self._untold:
+                own = self._compared(collection_id, vector)
             else:
                 found = upkeep.query(
                     collection_id, vector, self._options.candidates, self._documents
                 )
                 if found is None:
                     return [], REBUILDING
-                scores.extend(self._chunks_of(collection_id, found))
-        near = [pair for pair in scores if pair[1] >= self._options.dense_threshold]
-        near.sort(key=lambda pair: -pair[1])
-        return near[: self._options.candidates], note
+                own = self._chunks_of(collection_id, found)
+            least, _ = self._thresholds[collection_id]
+            scores.extend(pair for pair in own if pair[1] >= least)
+        scores.sort(key=lambda pair: -pair[1])
+        return scores[: self._options.candidates], note
 
     def coverage(self, question: str, chunks: Sequence[int]) -> float:
         """Return the share of the question's words that the best of *chunks* holds."""

@@ -104,6 +104,15 @@ class Store:
                 (_name(name), collection_id),
             )
 
+    def change_thresholds(self, collection_id: str, dense: float, keyword: float) -> None:
+        """Set what is too far off to be found."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE collections SET dense_threshold = ?, keyword_threshold = ? "
+                "WHERE collection_id = ?",
+                (dense, keyword, collection_id),
+            )
+
     def change_cut(self, collection_id: str, chunk_tokens: int, overlap_tokens: int) -> list[str]:
         """Set how a collection is cut; return its documents, which are put back in the queue."""
         with self._database.writing() as connection:
@@ -269,6 +278,8 @@ def _collection(row: sqlite3.Row, folders: Mapping[str, tuple[WatchedFolder, ...
         folders.get(row["collection_id"], ()),
         row["next_embedder"],
         row["next_embedded"],
+        row["dense_threshold"],
+        row["keyword_threshold"],
     )
 
 

@@ -213,6 +213,10 @@ class LibraryService(QObject):
         """Use a Chroma server, or with "" the data folder, from the next start."""
         self._ask(lambda: self._library.use_index_server(address), done)
 
+    def change_thresholds(self, collection_id: str, dense: float, keyword: float) -> None:
+        """Set what is too far off to be found in a collection."""
+        self._change(lambda: self._library.change_thresholds(collection_id, dense, keyword))
+
     # Documents
 
     def add(self, paths: Sequence[Path], collection_id: str = "") -> None:

@@ -184,3 +184,12 @@ def test_a_folder_without_a_model_is_refused_in_the_dialog(
     assert library.calls[-1] == ("change_embedder", "c1", "/somewhere")
     assert "holds no embedding model" in dialog.embedder.state.text()
     assert dialog.embedder.choice.isEnabled()
+
+
+def test_thresholds_count_at_once(dialog: CollectionSettings, library: FakeLibrary) -> None:
+    dialog.thresholds.dense.setValue(0.3)
+    dialog.thresholds.keyword.setValue(2.5)
+    assert library.asked("change_thresholds") == [("c1", 0.3, 0.0), ("c1", 0.3, 2.5)]
+    said = _said(dialog)
+    assert "Least likeness in meaning" in said and "Least score of words" in said
+    assert not dialog.keep.isEnabled(), "nothing is to be cut anew"

@@ -14,6 +14,7 @@ from workbench.ui import words
 from workbench.ui.context import UiContext
 from workbench.ui.documents.cut_preview import CutPreview
 from workbench.ui.documents.embedder_card import EmbedderCard
+from workbench.ui.documents.thresholds import Thresholds
 from workbench.ui.widgets import (
     NumberField,
     PlainButton,
@@ -127,8 +128,9 @@ class CollectionSettings(QDialog):
         layout.addWidget(self._overlap_row)
         self.embedder = EmbedderCard(self._context, self._collection, form.content)
         layout.addWidget(self.embedder)
+        self.thresholds = Thresholds(self._context, self._collection, form.content)
+        layout.addWidget(self.thresholds)
         layout.addStretch(1)
-        layout.addWidget(self.cost)
 
     def _make_buttons(self) -> QHBoxLayout:
         """Return cancel and keep."""
@@ -137,8 +139,8 @@ class CollectionSettings(QDialog):
         self.keep = PrimaryButton(self._context, self.tr("Cut anew"), self)
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._on_keep)
-        buttons = row()
-        buttons.addStretch(1)
+        buttons = row(spacing=12)
+        buttons.addWidget(self.cost, 1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.keep)
         return buttons
