@@ -102,7 +102,8 @@ class AnswerPane(QWidget):
         readout = answer_words.readout(result) if result else ""
         self._readout.setText(readout)
         self._readout.setVisible(bool(readout))
-        self._stop.setMenu(self._stop_menu if len(cells) > 1 else None)
+        menu = self._stop_menu if len(cells) > 1 else None
+        self._stop.setMenu(menu)  # type: ignore[arg-type]  # Qt takes None for no menu
         self.tick()
 
     def tick(self) -> None:

@@ -211,6 +211,7 @@ class LabPage(Page):
         )
         self._footer.raw_toggled.connect(self._columns.set_raw)
         self._footer.together_toggled.connect(self._columns.set_scrolls_together)
+        self._numbers.priced.connect(self._columns.refresh_answers)
         self._footer.numbers_toggled.connect(self._on_numbers_toggled)
         self._footer.editors_toggled.connect(self._body.show_editors)
         self._body.table.edited.connect(self._head.show_edited)

@@ -59,7 +59,10 @@ class _Line:
 
 
 class NumbersPanel(QFrame):
-    """Reads the results from the lab service whenever `refresh` is called while it is seen."""
+    """Reads the results from the lab service whenever `refresh` is called while it is seen.
+
+    Signals: priced(), when the person entered another price.
+    """
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +78,8 @@ class NumbersPanel(QFrame):
         self._grid.setVerticalSpacing(2)
         self._heads = self._make_heads()
         self._price = PriceFields(context, inside)
+        self._price.priced.connect(self.refresh)
+        self.priced = self._price.priced
         self._note = label("", inside, "small", wrap=True)
         self._empty = label(
             self.tr("Run the columns: their times, tokens and right answers are drawn here."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from workbench.core.lab import Price
@@ -21,6 +21,9 @@ _FIELD_EM: Final = 7
 
 class PriceFields(FlowRow):
     """Every change goes to the sheet at once; no price is known to the program itself."""
+
+    priced = Signal()
+    """The person entered another price."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent, spacing=8)
@@ -64,7 +67,7 @@ class PriceFields(FlowRow):
         price: Price = replace(self._lab.sheet.price, **changes)
         self._lab.set_sheet(replace(self._lab.sheet, price=price))
         self.refresh()
-        self._lab.run_changed.emit()
+        self.priced.emit()
 
     def _words(self, text: str) -> QLabel:
         """Return words as high as a field, so that they stand in one line with it."""
