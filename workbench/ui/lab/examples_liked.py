@@ -31,7 +31,7 @@ class LikedDialog(QDialog):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Examples from answers you liked"))
-        self.resize(760, 480)
+        self.resize(560 + 20 * context.points, 360 + 12 * context.points)
         self._answers: tuple[LikedAnswer, ...] = ()
         self.note = label(self.tr("Looking through your chats…"), self, "small", wrap=True)
         self.table = self._make_table()

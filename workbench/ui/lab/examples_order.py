@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.core.lab import Example, TechniqueOptions
 from workbench.prompts.techniques import label_imbalance
@@ -29,6 +29,11 @@ class ExamplesOrder(QWidget):
             "given",
             self,
         )
+        # As narrow as the column: its choices are long.
+        self._order.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._order.setMinimumContentsLength(3)
         self._order.setAccessibleName(self.tr("Order of the examples"))
         self._order.setToolTip(
             self.tr(

@@ -23,7 +23,7 @@ class LampDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Few-shot under the lamp"))
-        self.resize(860, 680)
+        self.resize(560 + 30 * context.points, 440 + 24 * context.points)
         role = "warn" if label_imbalance(variant.examples) else "small"
         self.balance = label(self._balance_of(variant), self, role, wrap=True)
         self.orders = OrdersTab(context, sheet, variant, self)

@@ -43,6 +43,7 @@ class LeanTab(LampPart):
         for head, table, share in zip(self._heads, (self.lean, self.inputs), (0, 1), strict=True):
             self.body.addWidget(head)
             self.body.addWidget(table, share)
+        self.inputs.setMinimumHeight(self.inputs.verticalHeader().defaultSectionSize() * 4)
         self.body.addWidget(self._filler, 1)
         self._show_tables(False)
 

@@ -33,9 +33,11 @@ class SquareDelegate(QStyledItemDelegate):
         self._side = pixels(context.points) + 11
 
     def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return a square and the gap around it."""
+        """Return a square and the gap around it; words take what they need."""
+        if not isinstance(index.data(SQUARE_ROLE), Square):
+            return super().sizeHint(option, index)
         return QSize(self._side + 4, self._side + 4)
 
     def paint(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from workbench.core.lab import Variant
 from workbench.prompts.answering_scripts import MOST_SAMPLES
@@ -41,6 +41,11 @@ class TechniqueOptionsPart(QWidget):
             "none",
             self,
         )
+        # As narrow as the column: its choices are long.
+        self._marking.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._marking.setMinimumContentsLength(6)
         self._add_lines()
         self._chain = ChainEditor(context, self)
         self._hint = label("", self, "small", wrap=True)

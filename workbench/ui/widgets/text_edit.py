@@ -70,16 +70,18 @@ class AutoTextEdit(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def _around(self) -> int:
+        """Return the height of the frame; while a layout is at work the parts may not fit yet."""
+        return max(0, self.height() - self.viewport().height()) if self.isVisible() else 8
+
     def _height_of(self, lines: int) -> int:
         """Return the height of a number of lines with the margins around them."""
-        around = self.height() - self.viewport().height() if self.isVisible() else 8
         margins = 2 * self.document().documentMargin()
-        return round(lines * self.fontMetrics().lineSpacing() + margins + around)
+        return round(lines * self.fontMetrics().lineSpacing() + margins + self._around())
 
     def _wanted_height(self) -> int:
         """Return the height for the text, between the least and the most lines."""
-        around = self.height() - self.viewport().height() if self.isVisible() else 8
-        text = round(self.document().size().height()) + around
+        text = round(self.document().size().height()) + self._around()
         return min(max(text, self._height_of(self._lines)), self._height_of(self._max_lines))
 
     def _fit(self) -> None:
