@@ -77,7 +77,8 @@ class AutoTextEdit(QTextEdit):
     def _height_of(self, lines: int) -> int:
         """Return the height of a number of lines with the margins around them."""
         margins = 2 * self.document().documentMargin()
-        return round(lines * self.fontMetrics().lineSpacing() + margins + self._around())
+        spacing = max(0, self.fontMetrics().lineSpacing())  # below 0 while the font is changed
+        return round(lines * spacing + margins + self._around())
 
     def _wanted_height(self) -> int:
         """Return the height for the text, between the least and the most lines."""
