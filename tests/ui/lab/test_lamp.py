@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,11 +107,18 @@ def test_a_failure_stands_where_it_happened(context: UiContext, dialog: LampDial
     assert dialog.orders.start.isVisible()
 
 
-def test_closing_stops_what_is_under_way(context: UiContext, dialog: LampDialog) -> None:
+@pytest.mark.parametrize("way", ["close", "escape"])
+def test_closing_stops_what_is_under_way(
+    context: UiContext, dialog: LampDialog, qtbot: QtBot, way: str
+) -> None:
     dialog.orders.start.click()
-    dialog.close()
+    if way == "close":
+        dialog.close()
+    else:
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     lamp: Any = context.services.lamp
     assert lamp.asked("stop")
+    assert not dialog.isVisible()
 
 
 def test_the_lean_is_shown_before_and_after(context: UiContext, dialog: LampDialog) -> None:

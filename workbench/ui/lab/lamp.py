@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from workbench.core.lab import Comparison, Variant
@@ -44,15 +43,11 @@ class LampDialog(QDialog):
         layout.addSpacing(8)
         layout.addLayout(foot)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what is under way: nobody would see it."""
+    def done(self, result: int) -> None:
+        """Stop what is under way as the dialog closes: nobody would see it."""
         self.orders.stop()
         self.lean.stop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Close on Esc as on the button."""
-        self.close()
+        super().done(result)
 
     def _balance_of(self, variant: Variant) -> str:
         """Say which label the examples show how often."""
