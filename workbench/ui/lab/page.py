@@ -75,8 +75,13 @@ class LabPage(Page):
             self._lab.open_sheet(Path(target["path"]))
 
     def focus_main(self) -> None:
-        """Go to the shared input."""
-        self._input.setFocus()
+        """Go to the shared input, or to the table."""
+        self._body.focus_main()
+
+    def focus_search(self) -> None:
+        """Search in the rows of a table (Ctrl+F)."""
+        if self._lab.sheet.rows:
+            self._body.table.bar.search.setFocus()
 
     def open_library(self) -> bool:
         """Open the prompt library (Ctrl+L)."""

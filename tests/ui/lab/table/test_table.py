@@ -6,13 +6,14 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.lab.find import button, one, texts
 from tests.ui.lab.table.play_table import TableLab, result_of
+from workbench.ui.lab.library.save_dialog import SaveDialog
 from workbench.ui.lab.page import LabPage
 from workbench.ui.lab.table.panel import TablePanel
 from workbench.ui.widgets import AutoTextEdit, ChoiceField, SearchField
@@ -147,6 +148,27 @@ def test_enter_opens_an_answer_in_full_and_escape_closes_it(panel: TablePanel) -
     assert any("Row 4" in text for text in seen)
     key(panel, ESCAPE)
     assert not panel.detail.isVisible()
+
+
+def test_escape_is_left_to_the_window_where_nothing_is_open(page: LabPage) -> None:
+    (panel,) = page.findChildren(TablePanel)
+    escape = QKeyEvent(QKeyEvent.Type.KeyPress, ESCAPE, Qt.KeyboardModifier.NoModifier)
+    panel.view.keyPressEvent(escape)
+    panel.keyPressEvent(escape)
+    assert not escape.isAccepted()
+
+
+def test_search_and_work_begin_in_the_table(page: LabPage, panel: TablePanel) -> None:
+    page.focus_search()
+    assert panel.bar.search.hasFocus()
+    page.focus_main()
+    assert panel.view.hasFocus()
+
+
+def test_a_prompt_is_kept_in_the_library(page: LabPage, panel: TablePanel) -> None:
+    go(panel, "b", "r1")
+    panel._menu.version_wanted.emit()
+    assert page.findChildren(SaveDialog)
 
 
 def test_the_full_answer_follows_the_grid_and_steps_through_the_repeats(panel: TablePanel) -> None:

@@ -32,6 +32,7 @@ class SheetBody(QWidget):
         super().__init__(parent)
         self._context = context
         self._lab = context.services.lab
+        self._shared = shared
         self._columns = columns
         self._editors = True
         self._input = QWidget(self)
@@ -72,6 +73,10 @@ class SheetBody(QWidget):
         self._rest.refresh()
         if in_rows and before:
             self._share_out()
+
+    def focus_main(self) -> None:
+        """Put the keyboard where the inputs are written."""
+        (self.table.view if self._lab.sheet.rows else self._shared).setFocus()
 
     def show_run(self) -> None:
         """Show the run as it stands."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from workbench.core.lab import CellResult, Judgement, Row, Run, Variant, Verdict
@@ -158,7 +158,6 @@ class TablePanel(QWidget):
         self.earlier.changed.connect(self._on_earlier)
         self.view.chosen.connect(self._on_chosen)
         self.view.opened.connect(self.open_detail)
-        self.view.closed.connect(self.close_detail)
         self.view.judged.connect(self._on_judged_by_key)
         self.view.note_wanted.connect(self._on_note_wanted)
         self.view.repeat_stepped.connect(self._on_stepped)
@@ -337,6 +336,13 @@ class TablePanel(QWidget):
         """Remember the border where both stand side by side."""
         if self._splitter.orientation() == Qt.Orientation.Horizontal:
             self._lab.setProperty(_SPLIT, self._splitter.sizes())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the answer on Esc, from wherever the keyboard is in here."""
+        if event.key() == Qt.Key.Key_Escape and self.detail.isVisible():
+            self.close_detail()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose whether the answer stands beside the grid or below it."""

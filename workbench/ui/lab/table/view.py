@@ -33,8 +33,6 @@ class TableView(QTableView):
     """Another cell is current: variant id ("" for an input) and row id ("" for the last line)."""
     opened = Signal()
     """The person wants to see the current answer in full."""
-    closed = Signal()
-    """Esc."""
     judged = Signal(str)
     """"pass" or "fail", of the current answer."""
     note_wanted = Signal()
@@ -102,7 +100,7 @@ class TableView(QTableView):
         if self._is_for_rows(event) or self._is_for_an_answer(event):
             return
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            event.ignore()  # for whoever is around: the answer in full, then the run
         elif event.key() in _ENTER and self._edits_inputs():
             self.edit(self.currentIndex())
         else:
