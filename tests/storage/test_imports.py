@@ -355,3 +355,8 @@ def test_half_a_character_does_not_stop_the_sheet_from_being_kept(  # type: igno
 ) -> None:
     (row,) = read(name, content).rows
     assert row.values["input"].encode() == b"half ?"
+
+
+def test_a_sample_without_an_input_is_blank(read) -> None:  # type: ignore[no-untyped-def]
+    found = read("a.jsonl", '{"input": "a", "ideal": "x"}\n{"ideal": "y"}\n')
+    assert [(row.values["input"], row.expected) for row in found.rows] == [("a", "x"), ("", "y")]

@@ -103,7 +103,7 @@ def _with_system(kind: ImportKind, made: Sequence[tuple[Row, str]]) -> Imported:
 
 def _sample(entry: _Object, wanted: str) -> tuple[Row, str]:
     """Return one sample of OpenAI evals or Inspect, and its system text."""
-    text, system = _asked(entry["input"])
+    text, system = _asked(entry.get("input"))
     choices = entry.get("choices")
     if isinstance(choices, list) and choices:
         pairs = zip(string.ascii_uppercase, choices, strict=False)
