@@ -24,6 +24,8 @@ from workbench.prompts.extract import best_guess, extract_answer, list_items, vo
         (r"Hence \boxed{\frac{1}{2}}.", r"\frac{1}{2}"),
         ("20 - 4 = 16. 16 + 7 = 23", "23"),
         ("1,200 + 34 = 1,234.", "1,234"),
+        ("The answer is not 4, since one is lost. The answer is 3.", "3"),
+        ("The answer is not easy to tell from all that was said here.", ""),
         ("complaint", "complaint"),
         ("I agree with the questions he answered about the parcel and the long way it took.", ""),
         ("제 대답은 길어서 여기에 다 적을 수가 없고 여러 번에 나누어 적어야 할 것 같습니다", ""),

@@ -13,7 +13,9 @@ from workbench.core.lab import AnswerCount
 _BOXED: Final = re.compile(r"\\boxed\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _END: Final = r"(?=(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)[.!?。](?:\s|$)|\n|$)"  # of a sentence
 _CUES: Final = (
-    re.compile(r"\banswer(?:\s+is\s*:?|\s*[:：=])[ \t]*(?P<answer>\S.*?)" + _END, re.IGNORECASE),
+    re.compile(
+        r"\banswer(?:\s+is\s*:?|\s*[:：=])[ \t]*(?!not\b)(?P<answer>\S.*?)" + _END, re.IGNORECASE
+    ),
     re.compile(
         r"(?<![가-힣])(?:최종\s*)?(?:정답|답변|답)(?:은|\s*[:：=])[ \t]*(?P<answer>\S.*?)" + _END
     ),

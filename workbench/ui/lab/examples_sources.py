@@ -20,6 +20,7 @@ class ExamplesSources(QMenu):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._owner = parent
         self._source = context.services.examples
         self.setToolTipsVisible(True)
         file = self.addAction(context.icons.get("file"), self.tr("From a CSV file…"))
@@ -33,7 +34,7 @@ class ExamplesSources(QMenu):
 
     def ask_file(self) -> QFileDialog:
         """Ask for a CSV file."""
-        dialog = QFileDialog(self.parentWidget(), self.tr("Examples from a CSV file"))
+        dialog = QFileDialog(self._owner, self.tr("Examples from a CSV file"))
         dialog.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,7 +48,7 @@ class ExamplesSources(QMenu):
 
     def ask_liked(self) -> LikedDialog:
         """Show the liked answers to choose from."""
-        dialog = LikedDialog(self._context, self.parentWidget())
+        dialog = LikedDialog(self._context, self._owner)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.arrived)
         self._source.liked(while_alive(dialog, dialog.show_answers))

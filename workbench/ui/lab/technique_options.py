@@ -63,13 +63,14 @@ class TechniqueOptionsPart(QWidget):
     def show_variant(self, variant: Variant) -> None:
         """Show the options of a column's technique."""
         options = variant.options
-        for field, value in (
-            (self._samples, options.samples),
-            (self._rounds, options.rounds),
-            (self._temperature, options.temperature),
+        with (
+            QSignalBlocker(self._samples),
+            QSignalBlocker(self._rounds),
+            QSignalBlocker(self._temperature),
         ):
-            with QSignalBlocker(field):
-                field.setValue(value)
+            self._samples.setValue(options.samples)
+            self._rounds.setValue(options.rounds)
+            self._temperature.setValue(options.temperature)
         self._marking.setCurrentIndex(max(0, self._marking.findData(options.marking)))
         self._chain.show_chain(options.chain)
         self._show_used(variant)
