@@ -50,6 +50,7 @@ class _Row:
 def run_to_html(run: Run, language: Language = "en", say: Say = Problem.sentence) -> str:
     """Return the page; *say* phrases the problems of cells in that language."""
     import jinja2  # takes a while to import, and only this needs it in the window's process
+    import markupsafe  # comes with it; raw are only our own style sheet and drawings
 
     t = words(language)
     environment = jinja2.Environment(
@@ -68,7 +69,7 @@ def run_to_html(run: Run, language: Language = "en", say: Say = Problem.sentence
         t=t,
         run=run,
         title=sheet.title or t["comparison"],
-        style=(_FOLDER / "run.css").read_text(encoding="utf-8"),
+        style=markupsafe.Markup((_FOLDER / "run.css").read_text(encoding="utf-8")),
         facts=_facts(run, t),
         report=report,
         names=names,
@@ -139,7 +140,7 @@ def _facts(run: Run, t: Words) -> list[str]:
 
 def _plots(report: Report, names: Sequence[str], t: Words) -> list[dict[str, Any]]:
     """Return the plots with their captions."""
-    from markupsafe import Markup  # comes with jinja2; our own drawing is the only raw text
+    from markupsafe import Markup
 
     looks = ("read", "cached", "written")
     kinds = [t["tokens_read"], t["tokens_cached"], t["tokens_written"]]
