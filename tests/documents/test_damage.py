@@ -6,6 +6,8 @@ import errno
 import pickle
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from workbench.documents.upkeep import IndexState
 
 CHUNKS = 1_200  # more than Chroma keeps in its log alone: there are vector files to damage
 LEAST_RECALL = 0.95
+ROOT = Path(__file__).resolve().parents[2]
+STARTS = 3  # the supervisor's, in five minutes
 pytestmark = pytest.mark.timeout(300)
 
 Harm = Callable[[Path, Cupboard], None]
@@ -216,10 +220,25 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("harm", harms.values(), ids=harms.keys())
 
 
-def test_it_is_noticed_and_healed(harm: Harm, cupboard: Cupboard) -> None:
+def open_in_processes(folder: Path) -> None:
+    """Open a library as the program does, which starts its child again when Chroma crashes it."""
+    code = (
+        "import sys; from pathlib import Path; from tests.documents.test_upkeep import Cupboard; "
+        "cupboard = Cupboard(Path(sys.argv[1])); cupboard.open(); cupboard.close()"
+    )
+    for _ in range(STARTS):
+        ran = subprocess.run([sys.executable, "-c", code, str(folder)], cwd=ROOT, check=False)
+        if ran.returncode == 0:
+            return
+    raise AssertionError(f"not opened in {STARTS} starts")
+
+
+def test_it_is_noticed_and_healed(harm: Harm, cupboard: Cupboard, full: bool) -> None:
     """All is found again, and nothing that was never there."""
     before = newest(cupboard.chroma)
     harm(before, cupboard)
+    if full:  # some kinds of damage bring down the process that finds them
+        open_in_processes(cupboard.chroma.parent)
     upkeep = cupboard.open()
     assert upkeep.state is IndexState.USABLE
     assert recall(cupboard) >= LEAST_RECALL

@@ -186,3 +186,20 @@ def test_what_no_file_tells_is_not_made_up(reader: Reader) -> None:
     sources = reader.pilot.chat_page.dock.sources
     assert "the model was not asked" in sources.words
     assert sources.cards
+
+
+def test_an_answer_from_a_few_files_says_of_how_many(reader: Reader) -> None:
+    """A question about all of them, answered from passages as the person wants it."""
+    chat, settings = reader.pilot.services.chat, reader.pilot.services.settings
+    settings.update(reading="passages")
+    chat.new(reader.collection_id)
+    answer = reader.pilot.ask("Summarise all documents: bread, clouds, gardens and kites.")
+    settings.update(reading="auto")
+    assert answer.grounding is not None
+    ready = [each for each in reader.files().values() if each.state is DocumentState.READY]
+    seen = {use.passage.document_id for use in answer.grounding.uses if use.number}
+    assert answer.grounding.documents == len(ready)
+    assert answer.grounding.documents_in_view == len(seen) < len(ready)
+    said = reader.pilot.chat_page.dock.sources.words
+    assert f"from {len(seen)} of {len(ready)} file" in said
+    assert f"only {len(seen)} of {len(ready)} are in view" in said
