@@ -197,8 +197,7 @@ class NumbersPanel(QFrame):
         """Return the widgets of one column."""
         context, holder = self._context, self._holder
         name = ElidedLabel("", holder)
-        name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        name.setFixedWidth(_NAME_EM * pixels(context.points))
+        name.setMinimumWidth(_NAME_EM * pixels(context.points))
         plots = (PointsPlot(context, holder), PointsPlot(context, holder))
         stack, share = StackPlot(context, holder), SharePlot(context, holder)
         for plot, head in zip((*plots, stack, share), self._heads[1:5], strict=True):
@@ -233,7 +232,7 @@ class NumbersPanel(QFrame):
                 head.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(head, 0, place, 1, span)
             made.append(head)
-        for place in (2, 4, 6, 8):
+        for place in (1, 2, 4, 6, 8):
             self._grid.setColumnStretch(place, 1)
         return tuple(made)
 
