@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.ui.lab.find import button, named, texts
 from tests.ui.lab.table.play_table import TableLab, answers_of, table_sheet
 from workbench.core.lab import Run, Vote
-from workbench.ui.lab.judging.ballots import ballots_of, left
+from workbench.ui.lab.judging.ballots import any_ballot, ballots_of, left
 from workbench.ui.lab.judging.standings import standings, winner
 from workbench.ui.lab.judging.vote_dialog import VoteDialog
 from workbench.ui.lab.table.panel import TablePanel
@@ -55,7 +55,10 @@ def test_the_order_is_drawn_for_each_input_and_stays_the_same() -> None:
 
 def test_what_is_alike_is_not_put_to_the_vote() -> None:
     cells = tuple(dataclasses.replace(cell, text="same") for cell in RUN.cells)
-    assert ballots_of(dataclasses.replace(RUN, cells=cells), 7) == ()
+    alike = dataclasses.replace(RUN, cells=cells)
+    assert ballots_of(alike, 7) == ()
+    assert not any_ballot(alike)
+    assert any_ballot(RUN)
 
 
 def test_what_was_voted_on_is_left_out() -> None:

@@ -49,6 +49,18 @@ def ballots_of(run: Run, seed: int) -> tuple[Ballot, ...]:
     return tuple(made)
 
 
+def any_ballot(run: Run) -> bool:
+    """Whether there is anything to vote on; looks no further than the first difference."""
+    first: dict[tuple[str, int], str] = {}
+    for cell in run.cells:
+        text = " ".join(cell.text.split())
+        if cell.problem is not None or not text:
+            continue
+        if first.setdefault((cell.row_id, cell.repeat), text) != text:
+            return True
+    return False
+
+
 def left(ballots: Sequence[Ballot], votes: Sequence[Vote]) -> tuple[Ballot, ...]:
     """Return what has not been voted on."""
     cast = {(vote.row_id, vote.repeat) for vote in votes}

@@ -14,7 +14,7 @@ from workbench.core.lab import CellResult, Judgement, Row, Run, Variant, Verdict
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
 from workbench.ui.lab.checks_dialog import open_checks
-from workbench.ui.lab.judging.ballots import ballots_of
+from workbench.ui.lab.judging.ballots import any_ballot
 from workbench.ui.lab.judging.standings import standings
 from workbench.ui.lab.judging.vote_dialog import VoteDialog
 from workbench.ui.lab.table import rows as editing
@@ -143,8 +143,7 @@ class TablePanel(QWidget):
 
     def _show_votable(self) -> None:
         """Offer the vote when there is something to choose from."""
-        run = self._lab.shown_run()
-        self.bar.show_votable(not self._lab.running and bool(ballots_of(run, run.comparison.seed)))
+        self.bar.show_votable(not self._lab.running and any_ballot(self._lab.shown_run()))
 
     # Wiring
 
