@@ -37,7 +37,7 @@ class SquareDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return a square and the gap around it; words take what they need."""
         if not isinstance(index.data(SQUARE_ROLE), Square):
-            return super().sizeHint(option, index)
+            return super().sizeHint(option, index) + QSize(8, 0)  # the focus takes some of it
         return QSize(self._side + 4, self._side + 4)
 
     def paint(
