@@ -363,7 +363,7 @@ def case(
     level: float,
     prose: Prose,
     branches: int = 10,
-    absent_share: float = 0.36,
+    absent_share: float = 0.38,
     form: Form = "mixed",
 ) -> GroundedCase:
     """Return passages in *language* with several questions in the same language.

@@ -19,16 +19,16 @@ from workbench.core.language import Language
 # Shares of samples, not of tokens: while copying is learnt, at first, and at full level.
 COPYING_UNTIL: Final = 0.08
 SHARES: Final[dict[str, tuple[float, float, float]]] = {
-    "repeat": (0.50, 0.10, 0.05),
-    "lookup": (0.30, 0.25, 0.03),
-    "grounded": (0.14, 0.42, 0.42),
+    "repeat": (0.50, 0.10, 0.03),
+    "lookup": (0.30, 0.25, 0.02),
+    "grounded": (0.14, 0.42, 0.62),
     "short": (0.0, 0.0, 0.11),
-    "document": (0.0, 0.0, 0.17),
+    "document": (0.0, 0.0, 0.15),
     "citing": (0.0, 0.0, 0.03),
     "cross": (0.0, 0.0, 0.02),
-    "fewshot": (0.0, 0.10, 0.11),
-    "sums": (0.04, 0.10, 0.14),
-    "chat": (0.02, 0.04, 0.03),
+    "fewshot": (0.0, 0.10, 0.10),
+    "sums": (0.04, 0.10, 0.13),
+    "chat": (0.02, 0.04, 0.025),
     "translation": (0.0, 0.0, 0.005),
     "continued": (0.0, 0.005, 0.005),
     "text": (0.0, 0.03, 0.01),

@@ -37,7 +37,7 @@ BARE_BY_KEY: Final[dict[Language, Forms]] = {
 def statement(dice: Dice, language: Language, relation: Relation) -> str:
     """Return a form that states *relation*, one of the additional ones at times in training."""
     more = SAYS[language].get(relation.key, ())
-    if more and not dice.held and dice.chance(0.25):
+    if more and not dice.held and dice.chance(0.2):
         return dice.one(more)
     return dice.one(relation.statements(dice.held_forms))
 
@@ -45,6 +45,6 @@ def statement(dice: Dice, language: Language, relation: Relation) -> str:
 def question(dice: Dice, language: Language, relation: Relation) -> str:
     """Return a form that asks for *relation*, one of the additional ones at times in training."""
     more = ASKS[language].get(relation.key, ())
-    if more and not dice.held and dice.chance(0.4):
+    if more and not dice.held and dice.chance(0.3):
         return dice.one(more)
     return dice.one(relation.questions(dice.held_forms))
