@@ -179,6 +179,7 @@ class LabPage(Page):
             tooltip=self.tr("New, open, save, export"),
         )
         menu_button.setMenu(self._files)
+        self._footer.add_button(self._body.vote)
         self._footer.add_button(menu_button)
         stack = QStackedWidget(self)
         stack.addWidget(start)

@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.ui.lab.find import button, named, texts
-from tests.ui.lab.table.play_table import TableLab, answers_of, table_sheet
+from tests.ui.lab.table.play_table import TableLab, answers_of, result_of, table_sheet
 from workbench.core.lab import Run, Vote
 from workbench.ui.lab.judging.ballots import any_ballot, ballots_of, left
 from workbench.ui.lab.judging.standings import standings, winner
 from workbench.ui.lab.judging.vote_dialog import VoteDialog
+from workbench.ui.lab.page import LabPage
 from workbench.ui.lab.table.panel import TablePanel
 from workbench.ui.widgets import MarkdownView
 
@@ -163,3 +164,16 @@ def test_the_winner_is_offered_to_the_library(
     button(dialog, "Keep the winner in the library").click()
     assert wanted == ["c"]
     assert not named(panel, VoteDialog, "")
+
+
+def test_answers_to_one_input_are_voted_on_too(page: LabPage, lab: TableLab) -> None:
+    lab.sheet = dataclasses.replace(lab.sheet, rows=(), input="Late again")
+    lab.fill([result_of(key, "", 0, f"answer of {key}", None) for key in "abc"])
+    lab.sheet_changed.emit()
+    lab.run_changed.emit()
+    QApplication.sendPostedEvents()
+    button(page, "Blind vote").click()
+    (dialog,) = page.findChildren(VoteDialog)
+    press(dialog, Qt.Key.Key_1)
+    assert len(lab.votes()) == 1
+    assert "Revealed" in texts(dialog)

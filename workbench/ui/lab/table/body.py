@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from workbench.core.lab import Run
 from workbench.ui.context import UiContext
 from workbench.ui.lab.columns_view import ColumnsView
+from workbench.ui.lab.judging.ballots import any_ballot
 from workbench.ui.lab.shared_input import SharedInput
 from workbench.ui.lab.table import rows as editing
 from workbench.ui.lab.table.earlier_dialog import EarlierDialog
 from workbench.ui.lab.table.panel import TablePanel
 from workbench.ui.lab.table.rest_bar import RestBar
-from workbench.ui.widgets import column
+from workbench.ui.widgets import PlainButton, column
 
 _SPLIT: Final = "lab_body_split"  # kept on the service, as the columns' is
 _SHARES: Final = (400, 600)
@@ -53,6 +54,7 @@ class SheetBody(QWidget):
             lambda: self._lab.setProperty(_SPLIT, self._splitter.sizes())
         )
         self.table.edited.connect(self._rest.refresh)
+        self.vote = self._make_vote()
         layout = column(self, spacing=12)
         layout.addWidget(self._input)
         rest = column(margins=_SIDES)
@@ -71,6 +73,7 @@ class SheetBody(QWidget):
         self._show_editors()
         self.table.show_sheet()
         self._rest.refresh()
+        self._show_vote()
         if in_rows and before:
             self._share_out()
 
@@ -82,6 +85,7 @@ class SheetBody(QWidget):
         """Show the run as it stands."""
         self.table.show_run()
         self._rest.refresh()
+        self._show_vote()
 
     def hold_against(self, run: Run) -> None:
         """Show what is unlike an earlier run."""
@@ -114,6 +118,25 @@ class SheetBody(QWidget):
         """Give prompts and table their heights, as the person drew the border."""
         if self._lab.sheet.rows:
             self._splitter.setSizes(self._lab.property(_SPLIT) or list(_SHARES))
+
+    def _make_vote(self) -> PlainButton:
+        """Return the button for a vote on one input, in the words of the table's own."""
+        button = PlainButton(
+            self._context,
+            QCoreApplication.translate("TableBar", "Blind vote"),
+            self,
+            icon="vote",
+            tooltip=QCoreApplication.translate(
+                "TableBar", "Choose the better answers without seeing which prompt gave them."
+            ),
+        )
+        button.clicked.connect(self.table.start_vote)
+        return button
+
+    def _show_vote(self) -> None:
+        """Offer the vote where no table does."""
+        self.vote.setHidden(bool(self._lab.sheet.rows))
+        self.vote.setEnabled(not self._lab.running and any_ballot(self._lab.shown_run()))
 
     def _show_editors(self) -> None:
         """Hide the columns only where the table shows what came out of them."""
