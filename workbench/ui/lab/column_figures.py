@@ -106,7 +106,9 @@ def _agreement(results: Iterable[CellResult]) -> tuple[float | None, int]:
     for item in results:
         if has_answer(item):
             answers[item.row_id].append(answer_text(item))
-    repeated = [list(map(normalised, found)) for found in answers.values() if len(found) > 1]
+    texts = {text for found in answers.values() for text in found if len(found) > 1}
+    keys = {text: normalised(text) for text in texts}  # a label that comes often is read once
+    repeated = [[keys[text] for text in found] for found in answers.values() if len(found) > 1]
     if not repeated:
         return None, 0
     most = sum(max(Counter(found).values()) for found in repeated)

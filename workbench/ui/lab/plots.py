@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ _POINT: Final = 3.0  # radius in pixels
 _PAD: Final = 5.0  # room for the outermost points
 _BAR: Final = 8.0  # height of a bar
 _SOFT: Final = 110  # of 255: points that lie on each other are darker
+_DARKEST: Final = 3  # points on one another that can be told from more
 _LINE: Final = 170  # of 255: an interval is seen, but second
 _LEAST_WIDTH: Final = 56
 
@@ -97,8 +99,10 @@ class PointsPlot(_Plot):
         soft.setAlpha(_SOFT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(soft)
-        for value in self._values:
-            painter.drawEllipse(QPointF(self.x_of(value), middle), _POINT, _POINT)
+        places = Counter(round(self.x_of(value)) for value in self._values)
+        for place, count in places.items():
+            for _ in range(min(count, _DARKEST)):
+                painter.drawEllipse(QPointF(place, middle), _POINT, _POINT)
         x = self.x_of(median(self._values))
         painter.setPen(QPen(self._colour, 2))
         painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
