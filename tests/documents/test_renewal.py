@@ -5,23 +5,28 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.documents.conftest import ALL, Shelf
-from tests.documents.test_upkeep import newest
+from tests.documents.stub_child import StubEmbedder
+from tests.documents.test_upkeep import ROWS, Cupboard, newest
 from tests.documents.tiny_model import make_tiny_model
 from workbench.core.errors import BadInput
 from workbench.core.ports import ChildState
 from workbench.core.sources import Collection, SearchResult
-from workbench.documents.embedding import BUNDLED
+from workbench.documents.database import Database
+from workbench.documents.embedder_shelf import EmbedderShelf
+from workbench.documents.embedding import BUNDLED, EmbedderCard, Vectors
 from workbench.documents.index import VectorIndex
+from workbench.documents.renewal import Renewal
+from workbench.documents.store import Store
 
 pytestmark = pytest.mark.timeout(300)
 
-FILES = 150  # more than are embedded at a time
+FILES = 100  # more than are embedded at a time
 
 
 @pytest.fixture(scope="module")
@@ -97,12 +102,12 @@ def test_the_old_vectors_answer_until_the_new_ones_do(
 def test_killed_in_between_it_goes_on(
     open_shelf: Callable[..., Shelf], tmp_path: Path, model: Path
 ) -> None:
-    """The vectors that were made are not made again, and the old model answers meanwhile."""
+    """At whatever moment it is, all of the collection has the new model's vectors in the end."""
     shelf = open_shelf()
     collection_id = filled(shelf, tmp_path / "files")
     shelf.library.change_embedder(collection_id, str(model))
-    while not collection(shelf).next_embedded:
-        assert collection(shelf).next_embedder_id, "it was too quick to be killed"
+    while collection(shelf).next_embedder_id and not collection(shelf).next_embedded:
+        asked(shelf, collection_id)
     assert shelf.library.pid
     os.kill(shelf.library.pid, signal.SIGKILL)
     shelf.wait(lambda: any(state is ChildState.LOST for state, _ in shelf.states))
@@ -115,6 +120,50 @@ def test_killed_in_between_it_goes_on(
     while not asked(again, collection_id).dense_weight:
         assert collection(again).embedder_id == "my-model"
     assert lengths(again) == {16: FILES}
+
+
+class Counted(StubEmbedder):
+    """A stub in place of any model, which counts the texts it embeds."""
+
+    def __init__(self, card: EmbedderCard) -> None:
+        super().__init__()
+        self._card = card
+        self.texts = 0
+
+    @property
+    def card(self) -> EmbedderCard:
+        """The card of the model in whose place it stands."""
+        return self._card
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Count and embed."""
+        self.texts += len(texts)
+        return super().embed_passages(texts)
+
+
+def test_what_was_made_before_a_sudden_end_is_not_made_again(tmp_path: Path, model: Path) -> None:
+    """Two programs share the work: the second goes on where the first was."""
+    cupboard = Cupboard(tmp_path)
+    loaded: list[Counted] = []
+
+    def load(_folder: Path, card: EmbedderCard) -> Counted:
+        loaded.append(Counted(card))
+        return loaded[-1]
+
+    def opened() -> Renewal:
+        database = Database(tmp_path / "library.db")
+        return Renewal(database, Store(database), EmbedderShelf(database, StubEmbedder, load))
+
+    first = opened()
+    first.begin(cupboard.collection_id, str(model))
+    assert first.step() == cupboard.collection_id
+    second = opened()
+    while second.step():
+        assert len(loaded) == 2, "each program loads the model once"
+    before, after = (each.texts for each in loaded)
+    assert before > 0 and after > 0
+    assert before + after == ROWS
+    assert cupboard.store.collection(cupboard.collection_id).embedder_id == "my-model"
 
 
 def test_back_to_the_model_it_has_ends_the_change(
