@@ -14,6 +14,7 @@ from workbench.prompts.task import Task, went_on
 from workbench.prompts.techniques.wording import ANSWER_ALONE
 
 MOST_SAMPLES: Final = 100
+MOST_ANSWER_TOKENS: Final = 64  # of an answer asked for alone, so that its prompt still fits
 FREE: Final = ""  # the schema of a step that may say anything, whatever the column's answer must be
 
 
@@ -106,6 +107,8 @@ def answered(
     found = "" if bound else extract_answer(reply, task.labels)
     if found:
         return Outcome(reply, found)
-    (said,) = yield Step("answer", went_on(turns, reply, ANSWER_ALONE[task.language]))
+    most = None if bound else min(MOST_ANSWER_TOKENS, task.variant.sampling.max_tokens)
+    asked = went_on(turns, reply, ANSWER_ALONE[task.language])
+    (said,) = yield Step("answer", asked, max_tokens=most)
     answer = said.strip() if bound else extract_answer(said, task.labels) or said.strip()
     return Outcome(f"{reply.rstrip()}\n\n{said.strip()}", answer)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import sqrt
 
+from workbench.answering.numbers import wilson
 from workbench.core.lab import CellResult
 
 
@@ -30,17 +30,3 @@ def score_of(results: Iterable[CellResult]) -> Score:
     right = sum(judged)
     low, high = wilson(right, len(judged))
     return Score(right, len(judged), low, high)
-
-
-def wilson(right: int, judged: int, z: float = 1.96) -> tuple[float, float]:
-    """Return the interval of a proportion after E. B. Wilson (1927), (0, 1) when nothing is known.
-
-    Unlike the textbook interval it stays inside 0 to 1 and is not empty at k = 0 or k = n.
-    """
-    if judged == 0:
-        return 0.0, 1.0
-    share = right / judged
-    spread = 1 + z * z / judged
-    middle = (share + z * z / (2 * judged)) / spread
-    half = z / spread * sqrt(share * (1 - share) / judged + z * z / (4 * judged * judged))
-    return max(0.0, middle - half), min(1.0, middle + half)
