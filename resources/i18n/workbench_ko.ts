@@ -719,22 +719,6 @@
         <translation>앞 청크의 끝에서 되풀이하는 토큰 수예요. 내용이 끊기지 않도록 문장 단위로 겹쳐요. 크기의 절반까지예요.</translation>
     </message>
     <message>
-        <source>Embedding model</source>
-        <translation>임베딩 모델</translation>
-    </message>
-    <message>
-        <source>It turns each chunk into numbers, so that it is found by its meaning.</source>
-        <translation>청크를 숫자로 바꿔 뜻으로 찾을 수 있게 해요.</translation>
-    </message>
-    <message>
-        <source>reads {tokens} tokens at once</source>
-        <translation>한 번에 {tokens}토큰을 읽음</translation>
-    </message>
-    <message>
-        <source>Korean is searched by its words instead, which works well; no setting is needed.</source>
-        <translation>한국어는 단어로 찾아요. 잘 작동하고, 따로 설정할 것이 없어요.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
@@ -1711,6 +1695,49 @@
     <message>
         <source>Not in the earlier run.</source>
         <translation>이전 실행에는 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>EmbedderCard</name>
+    <message>
+        <source>Embedding model</source>
+        <translation>임베딩 모델</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a sentence-transformers model that is on this computer.</source>
+        <translation>이 컴퓨터에 있는 sentence-transformers 모델의 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Folder of the model</source>
+        <translation>모델 폴더</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>모델을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>{share} is embedded anew. Until all is, {model} answers.</source>
+        <translation>새로 임베딩하는 중: {share}. 끝날 때까지는 지금 모델로 찾아요: {model}.</translation>
+    </message>
+    <message>
+        <source>It turns each chunk into numbers, so that it is found by its meaning.</source>
+        <translation>청크를 숫자로 바꾸어 뜻으로 찾을 수 있게 해요.</translation>
+    </message>
+    <message>
+        <source>reads {tokens} tokens at once</source>
+        <translation>한 번에 토큰 {tokens}개를 읽음</translation>
+    </message>
+    <message>
+        <source>Korean is searched by its words instead, which works well; no setting is needed.</source>
+        <translation>한국어는 대신 낱말로 찾아요. 잘 찾아지며 따로 설정할 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>Models that know Korean too: {names}. Get the files of one from Hugging Face, then choose their folder.</source>
+        <translation>한국어도 아는 모델: {names}. Hugging Face에서 파일을 받은 뒤 그 폴더를 고르세요.</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3103,10 @@
         <translation>생각의 최대 길이</translation>
     </message>
     <message>
+        <source>may be chance</source>
+        <translation>우연일 수 있음</translation>
+    </message>
+    <message>
         <source>model</source>
         <translation>모델</translation>
     </message>
@@ -3532,7 +3563,7 @@
     </message>
     <message>
         <source>Lean of the labels</source>
-        <translation>라벨의 기울기</translation>
+        <translation>라벨 쏠림</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3593,7 +3624,7 @@
     </message>
     <message>
         <source>Measure the lean</source>
-        <translation>기울기 재기</translation>
+        <translation>쏠림 재기</translation>
     </message>
     <message>
         <source>Without content</source>
@@ -3786,20 +3817,36 @@
         <translation>프롬프트</translation>
     </message>
     <message>
-        <source>Import…</source>
-        <translation>가져오기…</translation>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>파일…</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>Export all</source>
+        <translation>모두 내보내기</translation>
+    </message>
+    <message>
+        <source>Write all prompts shown here to files.</source>
+        <translation>여기 보이는 프롬프트를 모두 파일로 써요.</translation>
+    </message>
+    <message>
+        <source>Into one file…</source>
+        <translation>한 파일로…</translation>
+    </message>
+    <message>
+        <source>Into a folder, a file each…</source>
+        <translation>폴더에 하나씩…</translation>
     </message>
     <message>
         <source>Add prompts from files. What is there already is never replaced.</source>
         <translation>파일에서 프롬프트를 더해요. 이미 있는 것은 바뀌지 않아요.</translation>
-    </message>
-    <message>
-        <source>Export all…</source>
-        <translation>모두 내보내기…</translation>
-    </message>
-    <message>
-        <source>Write the prompts shown here into one file.</source>
-        <translation>여기 보이는 프롬프트를 한 파일에 써요.</translation>
     </message>
 </context>
 <context>
@@ -9016,6 +9063,25 @@
     <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
+    <name>Thresholds</name>
+    <message>
+        <source>Least likeness in meaning</source>
+        <translation>뜻이 비슷한 정도의 하한</translation>
+    </message>
+    <message>
+        <source>Passages less like the question than this are not found by their meaning. 0 keeps all, 0.3 drops most that are beside the point, 0.6 keeps near repeats only.</source>
+        <translation>질문과 뜻이 이보다 덜 비슷한 구절은 뜻으로 찾지 않아요. 0이면 모두 남기고, 0.3이면 동떨어진 것을 대부분 빼고, 0.6이면 거의 같은 말만 남겨요.</translation>
+    </message>
+    <message>
+        <source>Least score of words</source>
+        <translation>낱말 점수의 하한</translation>
+    </message>
+    <message>
+        <source>Passages whose words fit the question less than this are not found by their words. 0 keeps all. The scores are shown beside each passage in the test search.</source>
+        <translation>낱말이 질문에 이보다 덜 맞는 구절은 낱말로 찾지 않아요. 0이면 모두 남겨요. 점수는 시험 검색에서 구절마다 볼 수 있어요.</translation>
     </message>
 </context>
 <context>
