@@ -4392,7 +4392,7 @@
     </message>
     <message>
         <source>Writing</source>
-        <translation>쓰는 중</translation>
+        <translation>쓰는 속도</translation>
     </message>
     <message>
         <source>Tokens written in a second.</source>
