@@ -21,12 +21,18 @@ TEXTS = {
 }
 
 
+COLLECTION = (
+    "INSERT INTO collections (collection_id, name, embedder_id, fingerprint, chunker, "
+    "chunk_tokens, overlap_tokens) VALUES ('c', 'c', '', '', '', 1, 1)"
+)
+
+
 @pytest.fixture
 def connection(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
     """An index of a few texts, in two collections."""
     database = Database(tmp_path_factory.mktemp("words") / "library.db")
     connection = database.connection
-    connection.execute("INSERT INTO collections VALUES ('c', 'c', '', '', '', 1, 1)")
+    connection.execute(COLLECTION)
     for number in TEXTS:
         connection.execute(
             "INSERT INTO documents (row, document_id, collection_id, path, name, size_bytes, state)"
@@ -190,7 +196,7 @@ def test_an_index_of_another_analyser_is_made_anew(
     """Until then it is asked in the words it was made of; what was removed stays away."""
     database = Database(tmp_path / "library.db")
     with database.writing() as connection:
-        connection.execute("INSERT INTO collections VALUES ('c', 'c', '', '', '', 1, 1)")
+        connection.execute(COLLECTION)
         connection.execute(
             "INSERT INTO documents (row, document_id, collection_id, path, name, size_bytes, state)"
             " VALUES (1, 'd', 'c', 'd', '', 0, 'ready')"
