@@ -204,7 +204,8 @@ def test_the_tour_model_drafts_for_itself(tour_model: Path) -> None:
         end = answer(model, tokens, GREEDY)
         again = answer(model, tokens, GREEDY)
     assert end.text == again.text == expected.text
-    assert end.timing.accepted_tokens > end.timing.generated_tokens / 4
+    # A short answer leaves little to guess, but of its own guesses a model takes most.
+    assert end.timing.accepted_tokens > end.timing.drafted_tokens / 2
     assert expected.timing.drafted_tokens == 0
 
 
