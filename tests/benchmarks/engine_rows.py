@@ -42,12 +42,13 @@ class Sizes:
     chat: int = 2000
     long: int = 4000
     before: int = 48  # tokens of a stream before a long prompt comes beside it
+    beside: int = 3000  # most of that stream: an endless one would claim all cells for itself
     quote: int = 192
     stops: int = 10
     cycles: int = 100
 
 
-QUICK: Final = Sizes(128, 32, 2, 512, 4000, 24, 96, 3, 10)
+QUICK: Final = Sizes(128, 32, 2, 512, 4000, 24, 3000, 96, 3, 10)
 
 
 @dataclass(slots=True)
@@ -175,7 +176,7 @@ def _wait_for_file(folder: Path) -> None:
 def long_prompt_beside(bench: Bench) -> Values:
     """Take the longest gap of a stream while a long prompt is read beside it."""
     before = bench.sizes.before
-    (stream,) = bench.engine.begin([bench.fresh(64)], new=0)
+    (stream,) = bench.engine.begin([bench.fresh(64)], new=bench.sizes.beside)
     stream.wait_tokens(before)
     (other,) = bench.engine.begin([bench.fresh(bench.sizes.long)], new=1)
     read = other.wait()

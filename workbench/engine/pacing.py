@@ -7,7 +7,7 @@ from typing import Final
 _SMOOTHING: Final = 0.3
 _GAP_FACTOR: Final = 6.0  # a step with a slice may take this many times a step without one
 _LONE_S: Final = 0.5  # a prompt alone: progress and Stop come at least this often
-_SMALLEST: Final = 16
+_SMALLEST: Final = 6  # fewer would hardly be faster: the weights are read for each step
 _DRAFT_COST: Final = 0.5  # of a guessed token, in steps, while nothing is known
 _LEAST_DRAFT_COST: Final = 0.1
 _FIRST: Final = 64  # while nothing is known of this model's speed
