@@ -44,7 +44,7 @@ def shares(level: float) -> list[float]:
 
 def draw(dice: Dice, corpora: Corpora, level: float) -> Sample:
     """Return one sample; *level* from 0.0 to 1.0 says how hard it may be."""
-    language: Language = "ko" if dice.chance(0.47) else "en"
+    language: Language = "ko" if dice.chance(0.54) else "en"
     if dice.chance(0.6):
         dice = with_common_syllables(dice)
     full = level

@@ -144,10 +144,10 @@ def _story_ko(dice: Dice, steps: tuple[tuple[int, str, int, int], ...]) -> str:
     return " ".join(parts) + f" {dice.one(('이제 ', '', '지금 '))}{thing} 몇 개인가요?"
 
 
-def invent(dice: Dice, language: Language, count: int, level: float) -> Sum:
-    """Return a sum of *count* steps, in figures or as a short story."""
+def invent(dice: Dice, language: Language, count: int, level: float, stories: float = 0.3) -> Sum:
+    """Return a sum of *count* steps, in figures or, in this share of them, as a short story."""
     steps = steps_of(dice, count, level)
-    if dice.chance(0.3):
+    if dice.chance(stories):
         tell = _story_en if language == "en" else _story_ko
         return Sum(language, tell(dice, steps), steps)
     return Sum(language, _figures(dice, language, steps), steps)
@@ -179,13 +179,15 @@ def _table(dice: Dice) -> Sample:
 def _worked_examples(dice: Dice, language: Language, level: float) -> Sample:
     """Return a dialogue whose earlier answers show the steps, without being asked to."""
     count = dice.one((1, 2, 2))
+    # Examples and question often look alike, as people write them: that must not mean copying.
+    stories = dice.one((0.0, 0.3, 1.0))
     shared: list[Piece] = []
     for number in range(dice.between(1, 3)):
-        made = invent(dice, language, count, level)
+        made = invent(dice, language, count, level, stories)
         shared += turn(made.question, made.worked(), learn=number > 0)
     rest = tuple(
         turn(made.question, made.worked())
-        for made in (invent(dice, language, count, level) for _ in range(2))
+        for made in (invent(dice, language, count, level, stories) for _ in range(2))
     )
     return Sample("sums", tuple(shared), rest)
 
@@ -193,9 +195,9 @@ def _worked_examples(dice: Dice, language: Language, level: float) -> Sample:
 def sample(dice: Dice, language: Language, level: float) -> Sample:
     """Return sums: drills, worked examples, or several asked directly or in steps."""
     roll = dice.rng.random()
-    if roll < 0.34:
+    if roll < 0.26:
         return _table(dice)
-    if roll < 0.42:
+    if roll < 0.34:
         return _drill(dice, language, level)
     if roll < 0.50:
         return _worked_examples(dice, language, level)

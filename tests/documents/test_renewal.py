@@ -63,6 +63,12 @@ def wait_until_swapped(shelf: Shelf, collection_id: str) -> list[SearchResult]:
     return [*answers, asked(shelf, collection_id)]
 
 
+def wait_until_loaded(shelf: Shelf, collection_id: str) -> None:
+    """Ask until the new model has been loaded: a child that starts loads it in the background."""
+    while not asked(shelf, collection_id).dense_weight:
+        assert collection(shelf).embedder_id == "my-model"
+
+
 def lengths(shelf: Shelf) -> dict[int, int]:
     """Return how many vectors there are of each length, in numbers."""
     database = sqlite3.connect(f"file:{shelf.folder}/library/library.db?mode=ro", uri=True)
@@ -114,11 +120,10 @@ def test_killed_in_between_it_goes_on(
     wait_until_swapped(shelf, collection_id)
     assert collection(shelf).embedder_id == "my-model"
     assert lengths(shelf) == {16: FILES}
-    assert asked(shelf, collection_id).dense_weight
+    wait_until_loaded(shelf, collection_id)
     shelf.library.close()
     again = open_shelf()
-    while not asked(again, collection_id).dense_weight:
-        assert collection(again).embedder_id == "my-model"
+    wait_until_loaded(again, collection_id)
     assert lengths(again) == {16: FILES}
 
 

@@ -54,7 +54,7 @@ def test_logits_change_as_computed(
     expected = before[token] - before[other] + added
     assert after[token] - after[other] == pytest.approx(expected, abs=0.1)
     assert after[plus] - after[other] == pytest.approx(before[plus] - before[other], abs=1e-3)
-    assert scale == 0.0 or abs(added) > 0.5, "else this test could not fail"
+    assert scale == 0.0 or abs(added) > 0.25, "else this test could not fail"
 
 
 @pytest.mark.engine

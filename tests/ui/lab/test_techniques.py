@@ -98,9 +98,7 @@ def test_what_is_missing_is_said(editor: ColumnEditor) -> None:
     assert "JSON schema" in hint.text()
     editor.show_variant(Variant("a", "A", technique="worked"))
     assert "Steps" in hint.text()
-    editor.show_variant(
-        Variant("a", "A", technique="worked", examples=(Example("1", "2", "3"),))
-    )  # type: ignore[arg-type]
+    editor.show_variant(Variant("a", "A", technique="worked", examples=(Example("1", "2", "3"),)))  # type: ignore[arg-type]
     assert not hint.isVisible()
 
 

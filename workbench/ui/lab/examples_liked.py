@@ -70,6 +70,8 @@ class LikedDialog(QDialog):
                     item.setCheckState(Qt.CheckState.Unchecked)
                 self.table.setItem(line, place, item)
         self._count()
+        if answers:
+            self.table.setCurrentCell(0, 0)
         self.table.setFocus()
 
     def _checked(self) -> list[int]:
