@@ -140,6 +140,16 @@ def test_an_answer_is_json_of_its_schema(engine: ChildEngine) -> None:
     assert ends[0].reason is StopReason.END
 
 
+def test_a_text_in_json_holds_no_raw_line_break(engine: ChildEngine) -> None:
+    """A model that wants nothing else still writes what json.loads reads."""
+    breaks = set(chosen(answer(engine, grammar=r'root ::= "\n" "\t"')))
+    wanted = tuple(TokenBias(token, 30.0) for token in breaks)
+    schema = json.dumps({"type": "string", "minLength": 3, "maxLength": 6})
+    (end,) = answers(engine, {"json_schema": schema, "most": 60, "logit_bias": wanted})
+    assert end.reason is StopReason.END
+    assert 3 <= len(json.loads(end.text)) <= 6
+
+
 @pytest.mark.parametrize(
     ("sampling", "words"),
     [

@@ -41,7 +41,10 @@ class Pilot:
         loop, look, end = QEventLoop(), QTimer(), QDeadlineTimer(PATIENCE_MS)
         look.timeout.connect(lambda: loop.quit() if holds() or end.hasExpired() else None)
         look.start(LOOK_MS)
-        loop.exec()
+        try:
+            loop.exec()
+        finally:
+            look.stop()  # a failure keeps its frames, and with them the timer
         assert holds(), "the condition did not come to hold"
 
     # Chat

@@ -32,6 +32,9 @@ _LIMITS: Final = (
     ("minimum", "maximum"),
     ("minProperties", "maxProperties"),
 )
+# The binding's converter lets raw line breaks and tabs into texts, which JSON forbids.
+_CHAR: Final = r'char ::= [^"\\] |'
+_JSON_CHAR: Final = r'char ::= [^"\\\x7F\x00-\x1F] |'
 _QUANTIFIER: Final = re.compile(r"\{([\d, ]*)\}")
 
 
@@ -103,7 +106,7 @@ def _from_schema(schema: str) -> str:
                 "Make its lengths and numbers of items smaller, or leave them out.",
                 most=_MOST_REPEATS,
             )
-        grammar: str = json_schema_to_gbnf(schema)
+        grammar: str = json_schema_to_gbnf(schema).replace(_CHAR, _JSON_CHAR)
     except BadInput:
         raise
     except Exception as error:  # the converter has no error of its own
