@@ -45,6 +45,13 @@ def opened(pilot: Pilot, kind: type[D]) -> D:
     return found()[0]
 
 
+def library_by_key(pilot: Pilot) -> LibraryDialog:
+    """Open the library by its key, once the window takes keys again."""
+    pilot.wait(pilot.program.window.isActiveWindow)
+    QTest.keyClick(pilot.program.window, Qt.Key.Key_L, CONTROL)
+    return opened(pilot, LibraryDialog)
+
+
 def press(parent: QWidget, text: str) -> None:
     """Press the button with this text."""
     QTest.mouseClick(button(parent, text), Qt.MouseButton.LeftButton)
@@ -79,8 +86,7 @@ def use_in_three_columns(pilot: Pilot) -> LabPage:
     page = lab_page(pilot)
     pilot.wait(lambda: bool(pilot.services.lab.sheet.title))  # the first run opens a sheet
     page._files.start_new()
-    QTest.keyClick(pilot.program.window, Qt.Key.Key_L, CONTROL)
-    dialog = opened(pilot, LibraryDialog)
+    dialog = library_by_key(pilot)
     pilot.wait(lambda: one(dialog, QListView, "Prompts").model().rowCount() >= 16)
     QTest.keyClicks(one(dialog, QLineEdit, "Search names, tags and texts"), "label a CUSTOMER")
     pilot.wait(lambda: "Label a customer's message" in texts(dialog))
@@ -171,8 +177,7 @@ def test_a_korean_prompt_is_saved_found_deleted_and_brought_back(
     assert "말투" in (folder / "고객 답장.toml").read_text(encoding="utf-8")
     assert "needs a value" in texts(page)
 
-    QTest.keyClick(pilot.program.window, Qt.Key.Key_L, CONTROL)
-    library = opened(pilot, LibraryDialog)
+    library = library_by_key(pilot)
     QGuiApplication.sendEvent(
         one(library, QLineEdit, "Search names, tags and texts"), committed("답장")
     )
@@ -183,6 +188,7 @@ def test_a_korean_prompt_is_saved_found_deleted_and_brought_back(
     QTest.keyClick(view, Qt.Key.Key_Delete)
     pilot.wait(lambda: (folder / "trash" / "고객 답장.toml").exists())
     assert not (folder / "고객 답장.toml").exists()
+    pilot.wait(library.isActiveWindow)
     QTest.keyClick(library, Qt.Key.Key_Z, CONTROL)
     pilot.wait(lambda: (folder / "고객 답장.toml").exists())
 
