@@ -28,6 +28,7 @@ from workbench.engine.hosts import ChildHosts
 from workbench.engine.pool import EnginePool
 from workbench.services.bundle import Services
 from workbench.services.chat import ChatService
+from workbench.services.downloads import DownloadService
 from workbench.services.examples import ExamplesService
 from workbench.services.jobs import Jobs
 from workbench.services.lab import LabService
@@ -100,8 +101,9 @@ class Program(QObject):
         if conversations.erased:
             self.engine.clear_states()
         self._runs = Runs(self._database)
+        catalogue = read_catalogue()
         models = ModelService(
-            self.engine, read_catalogue().models, kept, jobs, notices, self, crashes=self._crashes
+            self.engine, catalogue.models, kept, jobs, notices, self, crashes=self._crashes
         )
         runner = ChatRunner(self.engine, conversations, self._secret, self.library)
         chat = ChatService(runner, conversations, models, kept, jobs, notices, self)
@@ -110,7 +112,10 @@ class Program(QObject):
         examples = ExamplesService(conversations, jobs, self)
         prompts = make_prompts(paths, jobs, notices, self)
         lamp = LampService(self._trial, self.engine, jobs, self)
-        return Services(kept, notices, jobs, models, chat, library, lab, examples, prompts, lamp)
+        downloads = DownloadService(paths, catalogue.offered, models, jobs, notices, self)
+        return Services(
+            kept, notices, jobs, models, chat, library, lab, examples, prompts, lamp, downloads
+        )
 
     def _collection_name(self) -> str:
         """Return the name of a collection made because files were dropped."""
@@ -192,6 +197,7 @@ class Program(QObject):
         services = self.services
         services.chat.close()
         services.lab.close()
+        services.downloads.close()
         self.window.close()
         self.window.deleteLater()
         # The children go first: work that waits for one of them then ends, and the lanes with it.

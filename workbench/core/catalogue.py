@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench.core.downloads import OfferedModel
 from workbench.core.errors import StorageError
 from workbench.core.models import ModelEntry
 from workbench.core.paths import CATALOGUE, RESOURCES
@@ -50,6 +51,7 @@ class Catalogue:
     models: tuple[ModelEntry, ...]
     embedders: tuple[EmbedderEntry, ...]
     rerankers: tuple[RerankerEntry, ...] = ()
+    offered: tuple[OfferedModel, ...] = ()
 
 
 def read_catalogue(path: Path = CATALOGUE) -> Catalogue:

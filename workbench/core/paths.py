@@ -38,6 +38,16 @@ class Paths:
         return self.data / "library"
 
     @property
+    def models(self) -> Path:
+        """Models that the program fetched."""
+        return self.data / "models"
+
+    @property
+    def embedders(self) -> Path:
+        """Embedding models that the program fetched, a folder each."""
+        return self.data / "embedders"
+
+    @property
     def prompts(self) -> Path:
         """The person's prompts, one file each."""
         return self.data / "prompts"

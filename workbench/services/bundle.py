@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.services.chat import ChatService
+from workbench.services.downloads import DownloadService
 from workbench.services.examples import ExamplesService
 from workbench.services.jobs import Jobs
 from workbench.services.lab import LabService
@@ -30,3 +31,4 @@ class Services:
     examples: ExamplesService
     prompts: PromptService
     lamp: LampService
+    downloads: DownloadService

@@ -19,7 +19,16 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Lane = Literal[
-    "store", "chat", "lab", "engine", "library", "search", "files", "pictures", "servers"
+    "store",
+    "chat",
+    "lab",
+    "engine",
+    "library",
+    "search",
+    "files",
+    "pictures",
+    "servers",
+    "downloads",
 ]
 
 
