@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QTextEdit,
@@ -60,6 +62,28 @@ def test_a_ready_comparison_is_one_click_away(
     page = shown(LabPage(lab_context))
     qtbot.mouseClick(button(page, "풀이를 적게 한 계산"), Qt.MouseButton.LeftButton)
     assert lab.asked("open_sheet") == [(lab.ready[0],)]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("Import inputs…", "Import inputs"), ("Open a sheet…", "Open a sheet")]
+)
+def test_a_blank_sheet_leads_to_files_by_the_keyboard(
+    lab: PlayLab,
+    lab_context: UiContext,
+    shown: Callable[[QWidget], Any],
+    qtbot: QtBot,
+    name: str,
+    title: str,
+) -> None:
+    lab.sheet = Comparison()
+    page = shown(LabPage(lab_context))
+    way = button(page, name)
+    assert way.toolTip() and way.focusPolicy() & Qt.FocusPolicy.TabFocus
+    way.setFocus()
+    qtbot.keyClick(way, Qt.Key.Key_Space)
+    (dialog,) = page.findChildren(QFileDialog)
+    assert dialog.windowTitle() == title
+    dialog.close()
 
 
 def test_control_enter_runs_and_the_button_then_stops(

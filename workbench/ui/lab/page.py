@@ -230,6 +230,8 @@ class LabPage(Page):
         )
         self._files.library_wanted.connect(self.open_library)
         self._start.library_wanted.connect(self.open_library)
+        self._start.open_wanted.connect(self._files.ask_open)
+        self._start.import_wanted.connect(self._files.ask_import)
 
     def _connect_service(self) -> None:
         """Listen to the lab service."""
