@@ -15,6 +15,7 @@ from PySide6.QtCore import Signal
 
 from tests.ui import content
 from tests.ui.fake_base import Fake
+from tests.ui.fakes_downloads import FakeDownloads
 from tests.ui.fakes_lab import FakeExamples, FakeLab, FakeLamp
 from tests.ui.play_prompts import make_prompts
 from workbench.core.chat import Conversation, Message, Transcript
@@ -411,4 +412,5 @@ def make_services(language: str = "en", **settings: Any) -> Services:
         examples=FakeExamples(),
         lamp=FakeLamp(),
         prompts=make_prompts(language),
+        downloads=FakeDownloads(),
     )
