@@ -48,6 +48,11 @@ class Paths:
         return self.data / "embedders"
 
     @property
+    def downloads(self) -> Path:
+        """Which downloads there are."""
+        return self.data / "downloads.json"
+
+    @property
     def prompts(self) -> Path:
         """The person's prompts, one file each."""
         return self.data / "prompts"
