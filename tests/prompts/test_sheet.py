@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from workbench.core.lab import (
     Variant,
 )
 from workbench.core.paths import RESOURCES
+from workbench.core.plain import to_plain
 from workbench.prompts.sheet import differences, format_sheet, parse_sheet, read_sheet
 
 FULL = Comparison(
@@ -168,3 +170,30 @@ def test_a_column_may_name_its_model() -> None:
     assert 'model = "Qwen3 4B"' in written
     assert "model_id" not in written
     assert parse_sheet(written).variants[0].model_id == "Qwen3 4B"
+
+
+def test_a_sheet_may_be_json_alone_or_in_a_run(tmp_path: Path) -> None:
+    path = tmp_path / "run.json"
+    for written in (to_plain(FULL), {"run_id": "r", "comparison": to_plain(FULL), "cells": []}):
+        path.write_text(json.dumps(written), encoding="utf-8")
+        assert read_sheet(path) == FULL
+    path.write_text('{"input": "x", "variants": [{"model": "tour"}]}', encoding="utf-8")
+    assert read_sheet(path).variants[0].model_id == "tour"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "is not a comparison sheet"),
+        ("[" * 100_000, "is not a comparison sheet"),
+        ("[1]", "is not a comparison sheet: it has no columns"),
+        (r'{"title": "half \ud83d", "variants": [{}]}', "is not a comparison sheet"),
+        ('{"variants": []}', "variants must be 1 to 8 columns"),
+        ('{"variants": [{"colour": 1}]}', r"variants.*colour"),
+    ],
+)
+def test_json_that_is_no_sheet_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadInput, match=said):
+        read_sheet(path)

@@ -335,6 +335,17 @@ def test_squad(read) -> None:  # type: ignore[no-untyped-def]
     assert who.checks == (Check("refusal"),)
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_promptfoo_may_be_json(read, whole: bool) -> None:  # type: ignore[no-untyped-def]
+    tests = [{"vars": {"q": "Late?"}, "assert": [{"type": "contains", "value": "sorry"}]}]
+    config = {"prompts": ["Answer {{q}}"], "tests": tests}
+    found = read("a.json", json.dumps(config if whole else tests))
+    assert found.kind == "promptfoo"
+    assert [row.values for row in found.rows] == [{"q": "Late?"}]
+    assert found.rows[0].checks == (Check("contains", "sorry"),)
+    assert [each.template for each in found.variants] == (["Answer {{q}}"] if whole else [])
+
+
 def test_other_objects_are_mapped_like_a_table(read) -> None:  # type: ignore[no-untyped-def]
     found = read("a.json", json.dumps([{"question": "hi", "answer": 3, "n": None}, 5]))
     (row,) = mapped(found, suggested(found))

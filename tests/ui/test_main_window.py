@@ -358,7 +358,7 @@ def drop(window: MainWindow, *paths: str) -> None:
         ("chat", "/a/Model.GGUF", "Add this model and load it"),
         ("chat", "/a/sheet.toml", "Open this comparison in the prompt lab"),
         ("chat", "/a/한글 문서.pdf", "Add to “Device papers” and answer this chat from it"),
-        ("chat", "/a/sheet.json", "Open this comparison in the prompt lab"),
+        ("chat", "/a/sheet.json", "Open this file in the prompt lab"),
         ("documents", "/a/table.json", "Add to the collection “Device papers”"),
         ("documents", "/a/folder", "Add to the collection “Device papers”"),
     ],
@@ -401,9 +401,18 @@ def test_dropped_model_is_added(window: MainWindow, services: Any) -> None:
 
 def test_dropped_sheet_is_opened(window: MainWindow, services: Any) -> None:
     """A comparison opens in the lab."""
-    drop(window, "/a/sheet.json")
-    assert services.lab.asked("open_sheet") == [(Path("/a/sheet.json"),)]
+    drop(window, "/a/sheet.toml")
+    assert services.lab.asked("open_sheet") == [(Path("/a/sheet.toml"),)]
     assert window.page == "lab"
+
+
+def test_dropped_json_is_looked_into_first(window: MainWindow, services: Any) -> None:
+    """It may be a comparison or hold the inputs of one; the lab finds out."""
+    drop(window, "/a/sheet.json")
+    assert services.lab.asked("open_sheet") == []
+    page = window.current_page()
+    assert isinstance(page, StubPage)
+    assert window.page == "lab" and {"json": Path("/a/sheet.json")} in page.asked
 
 
 def test_document_dropped_on_a_chat_grounds_it(window: MainWindow, services: Any) -> None:

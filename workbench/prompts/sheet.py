@@ -40,7 +40,9 @@ shuffled, nearest), most_examples, marking (none, delimited, datamarked).
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
@@ -64,7 +66,10 @@ _LAB_SAMPLING: Final = {"temperature": 0.0, "max_tokens": 256}  # as core.lab.Va
 
 
 def read_sheet(path: Path) -> Comparison:
-    """Return the comparison in a file. Raises BadInput naming the line or the key."""
+    """Return the comparison in a TOML file, or in JSON: a sheet, or a run with its sheet.
+
+    Raises BadInput naming the line or the key.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -78,23 +83,19 @@ def read_sheet(path: Path) -> Comparison:
         raise BadInput(
             "The file {file} is not a text in UTF-8.", _HINT, detail=str(error), file=path.name
         ) from error
-    return parse_sheet(text, path.name)
+    is_json = path.suffix.lower() == ".json"
+    return parse_sheet(text, path.name, _sheet_table if is_json else tomllib.loads)
 
 
-def parse_sheet(text: str, name: str = "sheet") -> Comparison:
+def parse_sheet(
+    text: str, name: str = "sheet", loads: Callable[[str], dict[str, Any]] = tomllib.loads
+) -> Comparison:
     """Return the comparison in a text. Raises BadInput naming the line or the key."""
     try:
-        table = tomllib.loads(text)
+        table = loads(text)
         _default(table)
         comparison = from_plain(Comparison, table, strict=True)
         _check(comparison)
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(
-            "The file {file} is not a comparison sheet: {reason}.",
-            _HINT,
-            file=name,
-            reason=str(error),
-        ) from error
     except PlainError as error:
         raise BadInput(
             "In the file {file}, {key} {reason}.",
@@ -103,7 +104,20 @@ def parse_sheet(text: str, name: str = "sheet") -> Comparison:
             key=error.where,
             reason=error.reason,
         ) from error
+    except (ValueError, RecursionError) as error:  # of TOML or JSON
+        raise BadInput(
+            "The file {file} is not a comparison sheet: {reason}.",
+            _HINT,
+            file=name,
+            reason=str(error),
+        ) from error
     return comparison
+
+
+def sheet_in(loaded: object) -> dict[str, Any] | None:
+    """Return the table of a sheet in loaded JSON, its own or a run's; None when it has none."""
+    table = loaded.get("comparison", loaded) if isinstance(loaded, dict) else None
+    return table if isinstance(table, dict) and "variants" in table else None
 
 
 def format_sheet(comparison: Comparison) -> str:
@@ -191,6 +205,15 @@ def _written_checks(checks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 # Reading
+
+
+def _sheet_table(text: str) -> dict[str, Any]:
+    """Return the table of a sheet in a JSON text. Raises ValueError when it has none."""
+    table = sheet_in(json.loads(text))
+    if table is None:
+        raise ValueError("it has no columns")
+    json.dumps(table, ensure_ascii=False).encode()  # half a character could not be saved again
+    return table
 
 
 def _default(table: dict[str, Any]) -> None:

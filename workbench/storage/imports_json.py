@@ -1,4 +1,4 @@
-"""JSONL of OpenAI evals and Inspect, SQuAD, and any other list of JSON objects, as rows."""
+"""JSON as rows: OpenAI evals, Inspect, SQuAD, promptfoo, and any other list of objects."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from workbench.storage.imports_parts import (
     no_rows,
     too_many_rows,
 )
+from workbench.storage.imports_promptfoo import from_yaml, is_promptfoo
 from workbench.storage.imports_text import whole
 
 _Object = Mapping[str, object]
@@ -52,13 +53,15 @@ def read_lines(text: str, skipped: SkippedList) -> Imported:
 
 
 def read_json(text: str, skipped: SkippedList) -> Imported:
-    """Read SQuAD or a list of objects. Raises BadInput where it is neither."""
+    """Read SQuAD, promptfoo or a list of objects. Raises BadInput where it is none of them."""
     try:
         value = whole(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise BadInput(
             "The file is no JSON.", "Look whether it was saved whole.", detail=str(error)[:200]
         ) from error
+    if is_promptfoo(value):
+        return from_yaml(value, skipped)
     if isinstance(value, Mapping) and isinstance(value.get("data"), list):
         squad = _squad(value["data"])
         return squad if squad else _from_objects(value["data"], skipped)
@@ -67,6 +70,13 @@ def read_json(text: str, skipped: SkippedList) -> Imported:
     raise BadInput(
         "The JSON holds no list of rows.", "Choose a list of objects, JSONL, or a SQuAD file."
     )
+
+
+def holds_rows(value: object) -> bool:
+    """Whether loaded JSON is of a form that `read_json` takes rows out of."""
+    if isinstance(value, Mapping):
+        return is_promptfoo(value) or isinstance(value.get("data"), list)
+    return isinstance(value, list)
 
 
 def _from_objects(objects: Sequence[object], skipped: SkippedList) -> Imported:

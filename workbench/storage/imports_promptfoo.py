@@ -33,6 +33,13 @@ def is_promptfoo_table(names: Sequence[str]) -> bool:
     return any(name.startswith("__") for name in names)
 
 
+def is_promptfoo(loaded: object) -> bool:
+    """Whether loaded YAML or JSON is a configuration of promptfoo, or a list of its tests."""
+    if isinstance(loaded, list):
+        return bool(loaded) and isinstance(loaded[0], Mapping) and "vars" in loaded[0]
+    return isinstance(loaded, Mapping) and "tests" in loaded
+
+
 def from_table(rows: Sequence[Row], skipped: SkippedList) -> Imported:
     """Turn promptfoo's special columns into checks, descriptions and metadata."""
     found = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.lab.find import button, one
 from tests.ui.lab.play import PlayLab
+from workbench.core.errors import BadInput
 from workbench.core.lab import Check, Row
+from workbench.storage.exports import run_to_json
 from workbench.storage.imports import read_inputs
 from workbench.storage.imports_parts import Imported
 from workbench.ui.context import UiContext
 from workbench.ui.lab import edits
 from workbench.ui.lab.import_dialog import ImportDialog
 from workbench.ui.lab.import_job import ImportJob
+from workbench.ui.lab.json_file import inputs_in
 from workbench.ui.lab.page import LabPage
 from workbench.ui.widgets import ChoiceField
 
@@ -145,6 +149,59 @@ def test_a_dropped_table_is_read_in_the_background(
     assert page.drop_words([tmp_path / "a.csv", tmp_path / "b.csv"]) == ""
     page.take_documents([tmp_path / "a.csv"])
     assert lab_context.services.jobs.asked("run")[0][0] == "files"
+
+
+def look_into(page: LabPage, context: UiContext, path: Path) -> None:
+    """Drop a JSON file on the lab, and let the background work be done at once."""
+    page.go_to({"json": path})
+    _lane, work, named = context.services.jobs.asked("run")[-1]
+    named["done"](work())
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        ([{"input": "1+1?", "ideal": "2"}, {"input": "2+2?", "ideal": "4"}], "2 rows"),
+        ({"data": [{"paragraphs": [{"context": "c", "qas": [{"question": "q"}]}]}]}, "SQuAD"),
+        ({"tests": [{"vars": {"q": "hi"}}], "prompts": ["{{q}}"]}, "Tests of promptfoo"),
+    ],
+)
+def test_json_with_inputs_is_imported(
+    page: LabPage, lab: PlayLab, lab_context: UiContext, tmp_path: Path, content: Any, rows: str
+) -> None:
+    path = tmp_path / "자료.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    look_into(page, lab_context, path)
+    (dialog,) = page.findChildren(ImportDialog)
+    assert any(rows in each.text() for each in dialog.findChildren(QLabel))
+    assert lab.asked("open_sheet") == []
+
+
+def test_json_with_a_sheet_is_opened(
+    page: LabPage, lab: PlayLab, lab_context: UiContext, tmp_path: Path
+) -> None:
+    path = tmp_path / "run.json"
+    path.write_text(run_to_json(lab.shown_run()), encoding="utf-8")
+    look_into(page, lab_context, path)
+    assert lab.asked("open_sheet") == [(path,)]
+    assert page.findChildren(ImportDialog) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"colour": "red"}', "notes.json holds neither a comparison nor inputs of one."),
+        ("42", "notes.json holds neither a comparison nor inputs of one."),
+        ('{"variants"', "The file is no JSON."),
+        ("[" * 100_000, "The file is no JSON."),
+    ],
+)
+def test_other_json_is_refused_in_one_sentence(tmp_path: Path, content: str, said: str) -> None:
+    path = tmp_path / "notes.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BadInput) as refused:
+        inputs_in(path)
+    assert str(refused.value).startswith(said)
 
 
 def test_every_control_of_the_dialog_explains_itself(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -32,8 +33,7 @@ class Dropping(QObject):
             names = [path.name for path in files.models]
             return "models", self.tr("Add this model and load it"), names
         if files.sheets:
-            names = [path.name for path in files.sheets]
-            return "lab", self.tr("Open this comparison in the prompt lab"), names
+            return "lab", self._sheet_words(files), [path.name for path in files.sheets]
         if files.documents:
             names = [path.name for path in files.documents]
             return "documents", self._document_words(files, page, widget), names
@@ -46,11 +46,20 @@ class Dropping(QObject):
         if files.models:
             self.navigate.emit("models", None)
         for path in files.sheets:
-            self._services.lab.open_sheet(path)
+            if _is_json(path):
+                self.navigate.emit("lab", {"json": path})
+            else:
+                self._services.lab.open_sheet(path)
         if files.sheets:
             self.navigate.emit("lab", None)
         if files.documents:
             self._take_documents(files, page, widget)
+
+    def _sheet_words(self, files: Dropped) -> str:
+        """Say where comparisons go; JSON may hold the inputs of one instead."""
+        if any(map(_is_json, files.sheets)):
+            return self.tr("Open this file in the prompt lab")
+        return self.tr("Open this comparison in the prompt lab")
 
     def _document_words(self, files: Dropped, page: str, widget: QWidget) -> str:
         """Say where documents go."""
@@ -107,3 +116,8 @@ class Dropping(QObject):
             wanted = self._services.chat.transcript.conversation.collection_id or wanted
         names = {item.collection_id: item.name for item in library.collections}
         return names.get(wanted, "")
+
+
+def _is_json(path: Path) -> bool:
+    """Whether a file has to be looked into before it is opened."""
+    return path.suffix.lower() == ".json"

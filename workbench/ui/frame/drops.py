@@ -35,7 +35,8 @@ def dropped_files(data: QMimeData, page: str = "") -> Dropped:
 def sort_paths(paths: Sequence[Path], page: str = "") -> Dropped:
     """Sort files by their endings; folders and all else count as documents.
 
-    JSON may be either: a document for whoever drops it on the documents, else a comparison.
+    JSON may be either: a document for whoever drops it on the documents, else a comparison or
+    its inputs.
     """
     endings = _SHEETS - {".json"} if page == "documents" else _SHEETS
     models = tuple(path for path in paths if path.suffix.lower() == ".gguf")

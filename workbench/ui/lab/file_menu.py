@@ -77,6 +77,10 @@ class FileMenu(QMenu):
         """Read a file of inputs and show what is in it."""
         self._imports.start(path)
 
+    def take_json(self, path: Path) -> None:
+        """Take a JSON file for what is in it: a sheet, or inputs."""
+        self._imports.start_json(path)
+
     def ask_export(self) -> QFileDialog:
         """Ask where to write the answers; the ending of the name chooses the form."""
         forms = ";;".join(

@@ -12,6 +12,7 @@ from workbench.storage.imports_parts import Imported
 from workbench.ui.context import UiContext
 from workbench.ui.guard import while_alive
 from workbench.ui.lab.import_dialog import ImportDialog
+from workbench.ui.lab.json_file import inputs_in
 
 
 def holds_inputs(paths: list[Path]) -> bool:
@@ -37,6 +38,22 @@ class ImportJob(QObject):
             "files",
             lambda: read_inputs(path),
             done=while_alive(self, show),
+            title="Reading inputs",
+        )
+
+    def start_json(self, path: Path) -> None:
+        """Look into a file: open it as a sheet, or ask how its rows are to be taken."""
+
+        def take(imported: Imported | None) -> None:
+            if imported is None:
+                self._context.services.lab.open_sheet(path)
+            else:
+                self.show_imported(imported, path.name)
+
+        self._context.services.jobs.run(
+            "files",
+            lambda: inputs_in(path),
+            done=while_alive(self, take),
             title="Reading inputs",
         )
 

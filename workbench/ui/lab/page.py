@@ -68,11 +68,13 @@ class LabPage(Page):
         self._on_run_changed()
 
     def go_to(self, target: object) -> None:
-        """Open a kept run ({"run_id": ...}) or a sheet's file ({"path": ...})."""
+        """Open a run ({"run_id": ...}), a sheet ({"path": ...}) or any JSON ({"json": ...})."""
         if isinstance(target, dict) and "run_id" in target:
             self._lab.show_run(target["run_id"])
         elif isinstance(target, dict) and "path" in target:
             self._lab.open_sheet(Path(target["path"]))
+        elif isinstance(target, dict) and "json" in target:
+            self._files.take_json(target["json"])
 
     def focus_main(self) -> None:
         """Go to the shared input, or to the table."""
