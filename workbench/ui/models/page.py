@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QMenu, QVBoxLayout
 
 from workbench.core.models import ModelEntry
 from workbench.core.settings import Settings
@@ -16,6 +16,9 @@ from workbench.ui import words
 from workbench.ui.context import UiContext
 from workbench.ui.models.adapter_dialog import AdapterDialog
 from workbench.ui.models.card import ModelCard
+from workbench.ui.models.download_row import DownloadRows
+from workbench.ui.models.first_contact import FirstContact
+from workbench.ui.models.get_dialog import GetDialog
 from workbench.ui.models.options import LoadOptionsForm
 from workbench.ui.models.server_dialog import ServerDialog
 from workbench.ui.page import Page
@@ -42,6 +45,14 @@ class ModelsPage(Page):
         main = column(margins=(24, 20, 0, 0), spacing=12)
         main.addLayout(self._head())
         self._list = ScrollColumn(self, margins=(0, 0, 24, 24), spacing=12, maximum=960)
+        self.downloads = DownloadRows(context, self._list.content)
+        self.first_contact = FirstContact(context, self._list.content)
+        self.first_contact.download_asked.connect(self.get_model)
+        above = (self.downloads, self.first_contact)
+        for widget in above:
+            self._list.body.addWidget(widget)
+        self._list.body.addStretch(1)
+        self._above_cards = len(above)
         self.memory = label("", self, "small", wrap=True)
         self.memory.hide()
         main.addWidget(self.memory)
@@ -59,12 +70,13 @@ class ModelsPage(Page):
         """The cards, in the order of the list."""
         return tuple(self._cards)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QVBoxLayout:
         """Return the title, what the page is for, and the button that adds a file."""
-        head = row(margins=(0, 0, 24, 0))
-        titles = column(spacing=2)
-        titles.addWidget(label(self.tr("Models"), self, "title"))
-        titles.addWidget(
+        head = column(margins=(0, 0, 24, 0), spacing=2)
+        line = row()
+        line.addWidget(label(self.tr("Models"), self, "title"), 1)
+        head.addLayout(line)
+        head.addWidget(
             label(
                 self.tr(
                     "GGUF files on this computer, and models on servers. Drop a file anywhere on "
@@ -75,20 +87,20 @@ class ModelsPage(Page):
                 wrap=True,
             )
         )
-        head.addLayout(titles, 1)
         self.add_button = PrimaryButton(
             self.context,
             self.tr("Add a model"),
             self,
             icon="plus",
-            tooltip=self.tr("A file on this computer, or a model on a server"),
+            tooltip=self.tr("A download, a file on this computer, or a model on a server"),
         )
         menu = self.add_menu = QMenu(self.add_button)
         icons = self.context.icons
+        menu.addAction(icons.get("download"), self.tr("Download a model…"), self.get_model)
         menu.addAction(icons.get("file"), self.tr("A GGUF file on this computer…"), self._on_add)
         menu.addAction(icons.get("globe"), self.tr("A model on a server…"), self.add_server)
         self.add_button.clicked.connect(self._on_add_pressed)
-        head.addWidget(self.add_button)
+        line.addWidget(self.add_button)
         return head
 
     def _dock(self) -> QFrame:
@@ -109,12 +121,10 @@ class ModelsPage(Page):
             self._list.body.removeWidget(card)
             card.hide()
             card.deleteLater()
-        if not self._cards:
-            self._list.body.addStretch(1)
         self._cards = [
             ModelCard(self.context, entry, self._list.content) for entry in self._models.entries()
         ]
-        for place, card in enumerate(self._cards):
+        for place, card in enumerate(self._cards, self._above_cards):
             card.adapt_asked.connect(self.add_adapter)
             card.edit_asked.connect(self.edit_server)
             self._list.body.insertWidget(place, card)
@@ -162,6 +172,10 @@ class ModelsPage(Page):
             card.estimate()
 
     # What the person asks for
+
+    def get_model(self) -> GetDialog:
+        """Show what can be downloaded."""
+        return self._open(GetDialog(self.context, self))
 
     def add_server(self) -> ServerDialog:
         """Let the person describe a server."""

@@ -1,0 +1,54 @@
+"""Tells whoever has only the tour model where a real one comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from workbench.ui.context import UiContext
+from workbench.ui.widgets import IconLabel, PrimaryButton, column, label, row
+
+
+class FirstContact(QFrame):
+    """Signals: download_asked(). Shown as long as there is no other model and none on its way."""
+
+    download_asked = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._models = context.services.models
+        self._downloads = context.services.downloads
+        self.setProperty("role", "well")
+        line = row(self, margins=(16, 14, 16, 14), spacing=12)
+        line.addWidget(
+            IconLabel(context, "models", self, size=24, role="accent"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        inside = column(spacing=4)
+        inside.addWidget(label(self.tr("Get a model for real work"), self, "strong", wrap=True))
+        text = self.tr(
+            "The tour model below only shows what the program can do; it knows next to nothing. "
+            "Download one that suits this computer: it is marked in the list."
+        )
+        inside.addWidget(label(text, self, "dim", wrap=True))
+        inside.addSpacing(6)
+        self.button = PrimaryButton(
+            context,
+            self.tr("Download a model…"),
+            self,
+            icon="download",
+            tooltip=self.tr("Shows which models there are; nothing is fetched yet"),
+        )
+        self.button.clicked.connect(self.download_asked)
+        inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addLayout(inside, 1)
+        self._models.entries_changed.connect(self.show_state)
+        self._downloads.changed.connect(self.show_state)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Go once there is a model, or one is on its way."""
+        has_other = any(not entry.bundled for entry in self._models.entries())
+        coming = any(each.plan.kind == "model" for each in self._downloads.downloads())
+        self.setVisible(not has_other and not coming)
