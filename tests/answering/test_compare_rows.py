@@ -112,6 +112,40 @@ def test_a_value_that_one_row_lacks_is_said_there_alone() -> None:
     }
 
 
+@pytest.mark.parametrize("blank", ["", " \n"])
+def test_a_blank_value_is_none_and_its_prompt_is_not_sent(blank: str) -> None:
+    columns = (SHEET.variants[0], Variant("t", "Tone", template="{{tone}}: {{input}}"))
+    rows = (
+        Row("r1", {"input": "late", "tone": blank}),
+        Row("r2", {"input": "lovely", "tone": "kind"}),
+    )
+    engine = FakeEngine(label)
+    run = execute(engine, replace(SHEET, variants=columns, rows=rows, repeats=1))
+    (bad,) = [cell for cell in run.cells if cell.problem]
+    assert (bad.variant_id, bad.row_id) == ("t", "r1")
+    assert "{{tone}}, but it has no value in row 1." in bad.problem.sentence()
+    sent = {request.turns[-1].text for batch in engine.batches for request in batch}
+    assert sent == {"late", "lovely", "kind: lovely"}
+
+    engine = FakeEngine(label)
+    shared = replace(SHEET, variants=columns, rows=(), input="late", variables={"tone": blank})
+    plain, holed = execute(engine, replace(shared, repeats=1)).cells
+    assert plain.text == "complaint"
+    assert holed.problem is not None and not holed.text
+    assert "Column Tone uses {{tone}}, but it has no value." in holed.problem.sentence()
+    assert [request.turns[-1].text for batch in engine.batches for request in batch] == ["late"]
+
+
+def test_a_blank_cell_takes_the_value_of_the_sheet() -> None:
+    columns = (Variant("t", "Tone", template="{{tone}}: {{input}}"),)
+    rows = (Row("r1", {"input": "late", "tone": ""}), Row("r2", {"input": "late", "tone": "warm"}))
+    engine = FakeEngine(label)
+    sheet = replace(SHEET, variants=columns, rows=rows, variables={"tone": "kind"}, repeats=1)
+    execute(engine, sheet)
+    (batch,) = engine.batches
+    assert [request.turns[-1].text for request in batch] == ["kind: late", "warm: late"]
+
+
 def test_a_row_without_an_input_says_so() -> None:
     rows = (Row("r1", {"input": "late"}), Row("r2", {"tone": "kind"}))
     sheet = replace(SHEET, rows=rows, variants=SHEET.variants[:1], repeats=1)

@@ -30,8 +30,9 @@ def input_of(comparison: Comparison, row: Row) -> str:
 
 
 def values_of(comparison: Comparison, row: Row) -> dict[str, str]:
-    """Return the values of the other variables; a row's go before the sheet's."""
-    values = comparison.variables | row.values
+    """Return the values of the other variables; those that a row has go before the sheet's."""
+    own = {name: text for name, text in row.values.items() if text.strip()}
+    values = row.values | comparison.variables | own
     values.pop(INPUT, None)
     return values
 

@@ -18,6 +18,7 @@ from workbench.core.ports import Engine, Library
 from workbench.core.sources import SearchOptions
 from workbench.prompts.scripts import begin
 from workbench.prompts.steps import Script, Similarities, Step
+from workbench.prompts.techniques import variables_needed
 from workbench.prompts.template import variables
 
 _REMEMBERED: Final = 32  # repeats of a cell mostly ask the same
@@ -57,6 +58,10 @@ class ColumnPrompts:
         asks_input = INPUT in variables(variant.template) + variables(variant.system_text)
         if asks_input and not input_of(self._comparison, row).strip():
             raise self._without_value(variant, row, "{{" + INPUT + "}}")
+        values = values_of(self._comparison, row)
+        for name in variables_needed(variant):
+            if not values.get(name, "").strip():
+                raise self._without_value(variant, row, "{{" + name + "}}")
         try:
             return next(script)
         except TemplateError as error:

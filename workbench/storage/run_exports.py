@@ -43,7 +43,7 @@ def run_to_csv(run: Run) -> str:
             *_given(cell, judgement),
             *_figures(cell),
             *_settings(run, cell, variants.get(cell.variant_id)),
-            *(row.values.get(name, sheet.variables.get(name, "")) for name in names),
+            *(row.values.get(name) or sheet.variables.get(name, "") for name in names),
         ]
         writer.writerow([_harmless(value) for value in line])
     return out.getvalue()
