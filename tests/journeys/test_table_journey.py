@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.journeys.pilot import Pilot
 from tests.ui.lab.find import button, named, one
 from workbench.core.chat import MessageState
 from workbench.core.generation import Sampling
-from workbench.core.lab import Comparison, Variant
+from workbench.core.lab import Comparison, Row, Variant
 from workbench.ui.lab.judging.vote_dialog import VoteDialog
 from workbench.ui.lab.page import LabPage
 from workbench.ui.lab.prompt_edit import PromptEdit
@@ -168,3 +169,27 @@ def test_a_stopped_run_goes_on_from_the_list(pilot: Pilot) -> None:
         pilot.wait(lambda: not lab.running)
     assert len(lab.results()) == 15
     assert not lab.can_resume
+
+
+def test_a_blank_variable_is_said_in_its_cell_and_the_others_go_on(pilot: Pilot) -> None:
+    page, lab = begin(pilot), pilot.services.lab
+    (bare,) = lab.sheet.variants
+    toned = replace(bare, variant_id="toned", name="Toned", template="{{tone}}: {{input}}")
+    rows = (
+        Row("r1", {"input": "Hello", "tone": "kind"}),
+        Row("r2", {"input": "Goodbye", "tone": "kind"}),
+    )
+    lab.set_sheet(replace(lab.sheet, variants=(bare, toned), rows=rows), rebuild=True)
+    view = table_of(pilot).view
+    view.setCurrentIndex(view.model().index(1, 1))
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert lab.sheet.rows[1].values["tone"] == ""
+    button(page, "Run all").click()
+    pilot.wait(lambda: not lab.running)
+    assert {(item.variant_id, item.row_id) for item in lab.results() if item.problem} == {
+        ("toned", "r2")
+    }
+    said = view.model().index(1, 4).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Column Toned uses {{tone}}, but it has no value in row 2." in said
+    answers = [item for item in lab.results() if not item.problem]
+    assert len(answers) == 3 and all(item.text and item.timing for item in answers)
