@@ -6,41 +6,30 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, assert_never, cast
+from typing import Final, cast
 
-from workbench.core.errors import BadInput, Cancelled, EngineLost, Problem, WorkbenchError
+from workbench.core.errors import BadInput, EngineLost, Problem, WorkbenchError
 from workbench.core.generation import (
     Failed,
     Finished,
-    RenderedPrompt,
     Request,
     StopReason,
     Timing,
-    Turn,
 )
-from workbench.core.ids import new_id
 from workbench.core.models import DeviceInfo, LoadOptions, ModelInfo
 from workbench.core.ports import ChildState, GenerationCallback, ProgressCallback, StateCallback
-from workbench.engine.listeners import Listeners
+from workbench.engine.model_child import ModelChild
 from workbench.engine.protocol import (
     Cancel,
-    CancelLoad,
-    ChildEvent,
     ClearStates,
-    CountTokens,
-    Happened,
     ListDevices,
     Load,
-    LoadProgress,
-    Render,
     StateStore,
     Submit,
-    Unload,
-    Unloaded,
 )
 from workbench.engine.state_files import DEFAULT_LIMIT_BYTES, clear_states
 from workbench.workers.reasons import ChildWords
-from workbench.workers.supervisor import Limits, Supervisor
+from workbench.workers.supervisor import Limits
 
 ENTRY: Final = "workbench.engine.child:main"
 LOG_NAME: Final = "engine.log"
@@ -67,7 +56,7 @@ class _Wanted:
     options: LoadOptions
 
 
-class ChildEngine:
+class ChildEngine(ModelChild[_Wanted]):
     """Implements `core.ports.Engine` with a child process that may die at any time.
 
     *on_state* is told where the engine stands, from any thread: READY after a death only when the
@@ -85,38 +74,10 @@ class ChildEngine:
         state_folder: Path | None = None,
         state_limit_bytes: int = DEFAULT_LIMIT_BYTES,
     ) -> None:
-        self._tell_state = on_state or (lambda _state, _problem: None)
-        self._lock = threading.Lock()
-        self._loading = threading.Lock()
-        self._listeners = Listeners()
-        self._held: list[Request] = []  # submitted while the child is being restored
-        self._restoring = False
-        self._model: ModelInfo | None = None
-        self._wanted: _Wanted | None = None
-        self._load_id = ""
-        self._cancelled_load = ""
-        self._on_progress: ProgressCallback | None = None
-        self._state_folder = state_folder
         store = StateStore(str(state_folder), state_limit_bytes) if state_folder else None
-        self._supervisor = Supervisor(
-            ENTRY,
-            store,
-            WORDS,
-            log_folder / log_name,
-            on_event=self._on_event,
-            on_state=self._on_state,
-            limits=limits,
-        )
-
-    @property
-    def model(self) -> ModelInfo | None:
-        """The loaded model, None when there is none."""
-        return self._model
-
-    @property
-    def pid(self) -> int | None:
-        """The child's process number, None when there is no child."""
-        return self._supervisor.pid
+        super().__init__(ENTRY, store, WORDS, log_folder / log_name, on_state, limits)
+        self._held: list[Request] = []  # submitted while the child is being restored
+        self._state_folder = state_folder
 
     # Models
 
@@ -130,38 +91,9 @@ class ChildEngine:
         with self._loading:
             return self._load(_Wanted(path, options), on_progress)
 
-    def cancel_load(self) -> None:
-        """Give up the load that is under way, if any."""
-        with self._lock:
-            load_id = self._load_id
-            self._cancelled_load = load_id
-        if load_id:
-            self._supervisor.notify(CancelLoad(load_id))
-
-    def unload(self) -> None:
-        """Let the model go; blocks until its memory is free."""
-        with self._loading:
-            self._wanted = None
-            if self._supervisor.state is ChildState.READY:
-                self._supervisor.call(Unload())
-            self._model = None
-
-    def _load(self, wanted: _Wanted, on_progress: ProgressCallback | None) -> ModelInfo:
-        """Load, and remember what is loaded."""
-        load_id = new_id()
-        with self._lock:
-            self._load_id, self._on_progress = load_id, on_progress
-        try:
-            command = Load(load_id, str(wanted.path), wanted.options)
-            info = cast(ModelInfo, self._supervisor.call(command))
-        finally:
-            with self._lock:
-                self._load_id, self._on_progress = "", None
-        if self._cancelled_load == load_id:  # asked for in the very last moment
-            self._supervisor.call(Unload())
-            raise Cancelled
-        self._model, self._wanted = info, wanted
-        return info
+    def _load_command(self, load_id: str, wanted: _Wanted) -> Load:
+        """Return what tells the child to load a file."""
+        return Load(load_id, str(wanted.path), wanted.options)
 
     # Requests
 
@@ -172,9 +104,7 @@ class ChildEngine:
             if self._restoring:
                 self._held.extend(requests)
                 return
-        if not self._supervisor.notify(Submit(tuple(requests))):
-            for request in requests:
-                self._listeners.tell(Failed(request.request_id, WORDS.closed()))
+        self._send(requests)
 
     def cancel(self, request_id: str) -> None:
         """Stop one request; its Finished event says CANCELLED and keeps the text so far."""
@@ -197,14 +127,6 @@ class ChildEngine:
             raise BadInput("No model is loaded.", "Load one in Models.")
         return self._model
 
-    def render(self, turns: Sequence[Turn], model_id: str = "") -> RenderedPrompt:
-        """Return the prompt as the model would receive it; blocks. Raises TemplateError."""
-        return cast(RenderedPrompt, self._supervisor.call(Render(tuple(turns))))
-
-    def count_tokens(self, texts: Sequence[str], model_id: str = "") -> list[int]:
-        """Return the number of tokens of each text by itself; blocks."""
-        return cast(list[int], self._supervisor.call(CountTokens(tuple(texts))))
-
     def devices(self) -> list[DeviceInfo]:
         """Return what llama.cpp can compute on here; blocks. No model need be loaded."""
         return cast(list[DeviceInfo], self._supervisor.call(ListDevices()))
@@ -220,31 +142,6 @@ class ChildEngine:
         """End the child. The object cannot be used afterwards."""
         self._supervisor.close()
         self._fail_live(WORDS.closed())
-
-    # What the child tells, on threads of the supervisor
-
-    def _on_event(self, event: ChildEvent) -> None:
-        """Hand on what the child tells."""
-        match event:
-            case Happened():
-                for happened in event.events:
-                    self._listeners.tell(happened)
-            case LoadProgress():
-                self._on_load_progress(event)
-            case Unloaded():
-                self._model, self._wanted = None, None
-            case _:
-                assert_never(event)
-
-    def _on_load_progress(self, event: LoadProgress) -> None:
-        """Tell progress; repeat a cancel that came before the child could hear it."""
-        with self._lock:
-            callback = self._on_progress if event.load_id == self._load_id else None
-            cancelled = event.load_id == self._cancelled_load
-        if cancelled:
-            self._supervisor.notify(CancelLoad(event.load_id))
-        elif callback is not None:
-            callback(event.fraction)
 
     def _fail_live(self, problem: Problem) -> None:
         """End every request with *problem*."""

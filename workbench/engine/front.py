@@ -185,8 +185,12 @@ class Front:
                 before.is_front = False
             self.resident, chosen.is_front = chosen, True
             self._chosen = None
+            if before is chosen:
+                before = None
+            if before is not None:  # from now on nobody finds it any more
+                self._mover.forget(before)
             self._changed.notify_all()
-            return before if before is not chosen else None
+            return before
 
     def _send_on(self, resident: Resident, problem: Problem | None = None) -> None:
         """Let those who wait for what a resident had, or was to have, go where they belong now.

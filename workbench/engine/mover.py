@@ -100,6 +100,8 @@ class Mover:
         self, resident: Resident, info: ModelInfo | None, problem: Problem | None
     ) -> list[Want] | None:
         """Note how a load ended; return whom it fails, None when it goes on. Lock held."""
+        if resident.stage is Stage.GONE:  # another model was put in front meanwhile
+            return None
         if info is not None:
             resident.stage, resident.info = Stage.IN, described(info, resident.source)
             resident.used_at = self._clock()
@@ -113,9 +115,7 @@ class Mover:
             return None
         wants, resident.wants = resident.wants, []
         if not resident.is_front:
-            resident.stage = Stage.GONE
-            if resident in self._residents:
-                self._residents.remove(resident)
+            self.forget(resident)
         return wants
 
     def _close_if_gone(self, resident: Resident) -> None:
@@ -130,7 +130,8 @@ class Mover:
         """
         while True:
             with self._changed:
-                if self._closing or resident.claimed or not resident.wants:
+                given_up = self._closing or resident.claimed or resident.stage is Stage.GONE
+                if given_up or not resident.wants:
                     raise Cancelled
                 others = self._in_memory(resident)
                 mine = self._is_next(resident)
@@ -182,15 +183,23 @@ class Mover:
     def retire(self, resident: Resident) -> None:
         """End what runs on a resident that is wanted no longer, and its host; blocks."""
         with self._changed:
-            resident.stage = Stage.GONE
-            if resident in self._residents:
-                self._residents.remove(resident)
-            self._changed.wait_for(lambda: not resident.holds)
+            self.forget(resident)
+            raising = resident.raising
+        if raising:
+            resident.host.engine.cancel_load()
+        with self._changed:
+            self._changed.wait_for(lambda: not (resident.holds or resident.raising))
         try:
             resident.host.engine.unload()
         except WorkbenchError as error:  # it is lost already
             _log.warning("not unloaded: %s", error.text)
         resident.host.engine.close()
+
+    def forget(self, resident: Resident) -> None:
+        """Let nobody find a resident any more. With the lock held."""
+        resident.stage = Stage.GONE
+        if resident in self._residents:
+            self._residents.remove(resident)
 
     def _in_memory(self, besides: Resident | None) -> list[Resident]:
         """Return the residents that take memory, other than one. Lock held."""
@@ -231,10 +240,8 @@ class Mover:
                 if resident.wants:
                     self.bring_in(resident)
             else:
-                resident.stage = Stage.GONE
+                self.forget(resident)
                 wants, resident.wants = resident.wants, []
-                if resident in self._residents:
-                    self._residents.remove(resident)
             self._changed.notify_all()
         self._on_failed(wants, WORDS.closed())
 

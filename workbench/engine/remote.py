@@ -10,32 +10,21 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NoReturn, cast
+from typing import Final, NoReturn
 
-from workbench.core.errors import BadInput, Cancelled, EngineLost, Problem, WorkbenchError
+from workbench.core.errors import BadInput, EngineLost, Problem, WorkbenchError
 from workbench.core.generation import (
-    Failed,
-    RenderedPrompt,
     Request,
-    Turn,
 )
-from workbench.core.ids import new_id
 from workbench.core.models import Endpoint, LoadOptions, ModelInfo
 from workbench.core.ports import ChildState, GenerationCallback, ProgressCallback, StateCallback
-from workbench.engine.listeners import Listeners
+from workbench.engine.model_child import ModelChild
 from workbench.engine.protocol import (
     Cancel,
-    CancelLoad,
-    CountTokens,
-    Happened,
-    LoadProgress,
-    Render,
-    Submit,
-    Unload,
 )
 from workbench.engine.remote_protocol import Connect, Patience
 from workbench.workers.reasons import ChildWords
-from workbench.workers.supervisor import Limits, Supervisor
+from workbench.workers.supervisor import Limits
 
 ENTRY: Final = "workbench.engine.remote_child:main"
 LOG_NAME: Final = "remote.log"
@@ -59,7 +48,7 @@ class _Wanted:
     key: str = field(repr=False)
 
 
-class RemoteEngine:
+class RemoteEngine(ModelChild[_Wanted]):
     """Implements `core.ports.Engine` with one model on one server.
 
     *on_state* is told where the child stands, from any thread: READY after a death only when the
@@ -74,35 +63,8 @@ class RemoteEngine:
         limits: Limits | None = None,
         patience: Patience | None = None,
     ) -> None:
-        self._tell_state = on_state or (lambda _state, _problem: None)
-        self._lock = threading.Lock()
-        self._loading = threading.RLock()
-        self._listeners = Listeners()
-        self._restoring = False
-        self._model: ModelInfo | None = None
-        self._wanted: _Wanted | None = None
-        self._load_id = ""
-        self._cancelled_load = ""
-        self._on_progress: ProgressCallback | None = None
-        self._supervisor = Supervisor(
-            ENTRY,
-            patience or Patience(),
-            WORDS,
-            log_folder / LOG_NAME,
-            on_event=self._on_event,
-            on_state=self._on_state,
-            limits=limits,
-        )
-
-    @property
-    def model(self) -> ModelInfo | None:
-        """What the server's model says of itself, None before it was asked."""
-        return self._model
-
-    @property
-    def pid(self) -> int | None:
-        """The child's process number, None when there is no child."""
-        return self._supervisor.pid
+        argument = patience or Patience()
+        super().__init__(ENTRY, argument, WORDS, log_folder / LOG_NAME, on_state, limits)
 
     # The server
 
@@ -122,48 +84,16 @@ class RemoteEngine:
         """Refuse: a server loads no file of this computer."""
         raise BadInput("A server cannot load a file of this computer.", "Choose a model in Models.")
 
-    def cancel_load(self) -> None:
-        """Give up the `load_endpoint` that is under way, if any."""
-        with self._lock:
-            load_id = self._load_id
-            self._cancelled_load = load_id
-        if load_id:
-            self._supervisor.notify(CancelLoad(load_id))
-
-    def unload(self) -> None:
-        """Forget the server; blocks until what runs there is stopped."""
-        with self._loading:
-            self._wanted = None
-            if self._supervisor.state is ChildState.READY:
-                self._supervisor.call(Unload())
-            self._model = None
-
-    def _load(self, wanted: _Wanted, on_progress: ProgressCallback | None) -> ModelInfo:
-        """Ask the server, and remember it when it has answered."""
-        load_id = new_id()
-        with self._lock:
-            self._load_id, self._on_progress = load_id, on_progress
-        try:
-            command = Connect(load_id, wanted.endpoint, wanted.key)
-            info = cast(ModelInfo, self._supervisor.call(command))
-        finally:
-            with self._lock:
-                self._load_id, self._on_progress = "", None
-        if self._cancelled_load == load_id:  # asked for in the very last moment
-            self._supervisor.call(Unload())
-            self._model = None
-            raise Cancelled
-        self._model, self._wanted = info, wanted
-        return info
+    def _load_command(self, load_id: str, wanted: _Wanted) -> Connect:
+        """Return what tells the child to ask a server for its model."""
+        return Connect(load_id, wanted.endpoint, wanted.key)
 
     # Requests
 
     def submit(self, requests: Sequence[Request], on_event: GenerationCallback) -> None:
         """Start requests side by side. Each ends in exactly one Finished or Failed event."""
         self._listeners.add((request.request_id for request in requests), on_event)
-        if not self._supervisor.notify(Submit(tuple(requests))):
-            for request in requests:
-                self._listeners.tell(Failed(request.request_id, WORDS.closed()))
+        self._send(requests)
 
     def cancel(self, request_id: str) -> None:
         """Stop one request; its Finished event says CANCELLED and keeps the text so far."""
@@ -185,14 +115,6 @@ class RemoteEngine:
             if self._wanted is None:
                 raise BadInput("No model is loaded.", "Load one in Models.")
             return self._load(self._wanted, on_progress)
-
-    def render(self, turns: Sequence[Turn], model_id: str = "") -> RenderedPrompt:
-        """Return the prompt as the server makes it, else the messages as they are sent; blocks."""
-        return cast(RenderedPrompt, self._supervisor.call(Render(tuple(turns))))
-
-    def count_tokens(self, texts: Sequence[str], model_id: str = "") -> list[int]:
-        """Return the number of tokens of each text by itself, estimated where need be; blocks."""
-        return cast(list[int], self._supervisor.call(CountTokens(tuple(texts))))
 
     def close(self) -> None:
         """End the child. The object cannot be used afterwards."""
@@ -217,26 +139,6 @@ class RemoteEngine:
             yield
         finally:
             over.set()
-
-    # What the child tells, on threads of the supervisor
-
-    def _on_event(self, event: Happened | LoadProgress) -> None:
-        """Hand on what the child tells."""
-        if isinstance(event, Happened):
-            for happened in event.events:
-                self._listeners.tell(happened)
-        else:
-            self._on_load_progress(event)
-
-    def _on_load_progress(self, event: LoadProgress) -> None:
-        """Tell progress; repeat a cancel that came before the child could hear it."""
-        with self._lock:
-            callback = self._on_progress if event.load_id == self._load_id else None
-            cancelled = event.load_id == self._cancelled_load
-        if cancelled:
-            self._supervisor.notify(CancelLoad(event.load_id))
-        elif callback is not None:
-            callback(event.fraction)
 
     # After a death
 
