@@ -304,6 +304,25 @@ def test_a_choice_takes_the_host_of_a_front_model_that_comes_back(
     assert listener.finished(named).text == "fine"
 
 
+def test_a_front_model_that_comes_back_gives_way_to_a_server(
+    pool: EnginePool, stage: Stage, listener: Listener
+) -> None:
+    """Its load is given up, it does not appear again, and who waited for it goes to the server."""
+    stage.places = 1
+    pool.ready("b")
+    stage.now_s += 10
+    door = stage.close_door("a")
+    request = asked(pool, listener, "", "1")
+    stage.wait_note("load a", times=2)
+    pool.choose(stage.resolve("SERVER"))
+    door.set()
+    stage.wait_note("submit 1 to SERVER")
+    stage.host_of("SERVER").answer("1")
+    assert listener.finished(request).text == "fine"
+    assert "a" not in loaded(pool)
+    assert not any(host.model and host.model.name == "a" for host in stage.hosts if not host.closed)
+
+
 def test_who_names_the_model_that_is_chosen_waits_for_it(
     pool: EnginePool, stage: Stage, listener: Listener
 ) -> None:
