@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -87,6 +87,53 @@ def test_numbers_say_what_they_are_for_before_a_run(
     panel = _numbers(page, qtbot)
     assert any("Run the columns" in text for text in texts(panel))
     assert not any(plot.isVisible() for plot in panel.findChildren(PointsPlot))
+
+
+def _counting(panel: NumbersPanel, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Note how many points are drawn at each look."""
+    looks: list[int] = []
+    refresh = panel.refresh
+
+    def counted() -> None:
+        refresh()
+        looks.append(len(panel.findChildren(PointsPlot)[0].values))
+
+    monkeypatch.setattr(panel, "refresh", counted)
+    return looks
+
+
+def test_numbers_follow_the_answers_as_they_come_in(
+    page: LabPage, lab: PlayLab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = [cell for cell in lab.all_cells.values() if cell.variant_id == "a"]
+    panel = _numbers(page, qtbot)
+    lab.begin()
+    assert any("Run the columns" in text for text in texts(panel))
+    looks = _counting(panel, monkeypatch)
+    for cell in ended:
+        lab.play(replace(cell, phase="writing", result=None))
+        lab.play(cell)
+    assert looks == []
+    qtbot.waitUntil(lambda: looks == [3])
+    assert "0.21 s" in texts(panel)
+    assert not any("may be chance" in text for text in texts(panel))
+
+
+def test_numbers_leave_the_window_alone_while_nobody_looks_or_there_is_too_much(
+    page: LabPage, lab: PlayLab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cell = next(iter(lab.all_cells.values()))
+    panel = _numbers(page, qtbot)
+    looks = _counting(panel, monkeypatch)
+    due = panel.findChild(QTimer)
+    lab.all_cells |= {("a", f"r{n}", 0): replace(cell, row_id=f"r{n}") for n in range(4_000)}
+    lab.play(cell)
+    with qtbot.waitSignal(due.timeout):
+        assert due.isActive()
+    assert looks == []
+    _press(page, "Numbers", qtbot)
+    lab.play(cell)
+    assert not due.isActive()
 
 
 def test_the_column_that_leads_says_so_and_when_it_may_be_chance(

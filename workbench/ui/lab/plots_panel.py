@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
@@ -31,6 +31,8 @@ from workbench.ui.widgets import ElidedLabel, column, label, restyle
 
 _NAME_EM: Final = 7
 _LEAST_LINES: Final = 6  # that are seen however low the window is
+_LIVE_MS: Final = 500  # between two looks at answers that come in
+_MOST_LIVE: Final = 4_000  # answers; of more the figures would hold up the window
 
 
 @dataclass(slots=True)
@@ -61,6 +63,8 @@ class _Line:
 class NumbersPanel(QFrame):
     """Reads the results from the lab service whenever `refresh` is called while it is seen.
 
+    While answers come in it looks twice a second, up to some thousands of them.
+
     Signals: priced(), when the person entered another price.
     """
 
@@ -70,6 +74,10 @@ class NumbersPanel(QFrame):
         self._context = context
         self._lab = context.services.lab
         self._lines: list[_Line] = []
+        self._shown_count = 0  # answers that are drawn
+        self._due = QTimer(self, singleShot=True, interval=_LIVE_MS)
+        self._due.timeout.connect(self._on_due)
+        self._lab.keys_changed.connect(self._on_keys_changed)
         inside = QWidget(self)
         self._holder = QWidget(inside)
         self._grid = QGridLayout(self._holder)
@@ -106,7 +114,9 @@ class NumbersPanel(QFrame):
         """Show the run as it stands."""
         if self.isHidden():
             return
+        self._due.stop()
         sheet, results = self._lab.sheet, self._lab.results()
+        self._shown_count = len(results)
         figures = figures_of(sheet, results, sheet.price)
         known = any(item.total_s for item in figures)
         leads = leads_of(figures, results) if known and not self._lab.running else {}
@@ -121,6 +131,16 @@ class NumbersPanel(QFrame):
         self._price.refresh()
         self._say(leads)
         self._scroll.updateGeometry()
+
+    def _on_keys_changed(self, _keys: object) -> None:
+        """Look soon at what has come in."""
+        if self.isVisible() and not self._due.isActive():
+            self._due.start()
+
+    def _on_due(self) -> None:
+        """Show the answers that have ended since the last look."""
+        if self.isVisible() and self._shown_count != len(self._lab.results()) <= _MOST_LIVE:
+            self.refresh()
 
     # --- Lines ------------------------------------------------------------------------------
 
