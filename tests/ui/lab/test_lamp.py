@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.answering.calibration import CalibratedInput, Calibration
 from workbench.core.errors import Problem
-from workbench.core.lab import CellResult, Comparison, Example, Row, Run, Variant
+from workbench.core.lab import CellResult, Check, Comparison, Example, Row, Run, Variant
 from workbench.ui.context import UiContext
 from workbench.ui.lab.lamp import LampDialog
 from workbench.ui.lab.lamp_squares import SQUARE_ROLE, Square
@@ -94,6 +94,29 @@ def test_without_an_expectation_answers_are_told_apart(
     assert [line[0].number for line in _squares(dialog)] == [0, 1, 0, 0, 0, 0]
     done(Run("x", "", sheet, tuple(results), complete=True))
     assert "0 of 1 inputs get the same answer" in dialog.orders.state.text()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heads"),
+    [
+        (SHEET, ["Order", "1", "2", "Right"]),
+        (replace(SHEET, rows=(Row("r", {"input": "Late."}),)), ["Order", "1"]),
+        (Comparison(variants=(COLUMN,), input="Late."), ["Order", "1"]),
+        (Comparison(variants=(COLUMN,), input="Late.", expected="bad"), ["Order", "1", "Right"]),
+        (
+            replace(SHEET, rows=(Row("r", {"input": "x"}, checks=(Check("refusal"),)),)),
+            ["Order", "1", "Right"],
+        ),
+    ],
+)
+def test_right_ones_are_counted_only_where_something_is_expected(
+    context: UiContext, shown: Callable[[QWidget], Any], sheet: Comparison, heads: list[str]
+) -> None:
+    dialog: LampDialog = shown(LampDialog(context, sheet, COLUMN, "A", None))  # type: ignore[arg-type]
+    dialog.orders.start.click()
+    table = dialog.orders.table
+    seen = [place for place in range(table.columnCount()) if not table.isColumnHidden(place)]
+    assert [table.horizontalHeaderItem(place).text() for place in seen] == heads
 
 
 def test_a_failure_stands_where_it_happened(context: UiContext, dialog: LampDialog) -> None:

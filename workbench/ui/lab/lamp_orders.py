@@ -81,15 +81,17 @@ class OrdersTab(LampPart):
             table.horizontalHeaderItem(place).setTextAlignment(
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             )
-        self._fit_sections()
+        judged = _is_judged(sheet)
+        table.setColumnHidden(len(rows) + 1, not judged)
+        self._fit_sections(judged)
         self._count()
 
-    def _fit_sections(self) -> None:
-        """Give every square its size and the last column the rest."""
+    def _fit_sections(self, judged: bool) -> None:
+        """Give every square its size and the sums, where there are some, the rest."""
         header = self.table.horizontalHeader()
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(judged)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
@@ -158,3 +160,9 @@ class OrdersTab(LampPart):
                 orders=spread.orders,
             )
         )
+
+
+def _is_judged(sheet: Comparison) -> bool:
+    """Whether anything tells right answers from wrong ones."""
+    rows = rows_of(sheet)
+    return bool(sheet.expected or sheet.checks) or any(row.expected or row.checks for row in rows)
