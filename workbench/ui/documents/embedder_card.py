@@ -11,8 +11,9 @@ from workbench.core.errors import Problem, StorageError
 from workbench.core.sources import Collection, EmbedderChoice
 from workbench.ui import words
 from workbench.ui.context import UiContext
+from workbench.ui.documents.embedder_download import EmbedderDownload
 from workbench.ui.documents.say import say
-from workbench.ui.widgets import ChoiceField, PlainButton, column, label, panel, row
+from workbench.ui.widgets import ChoiceField, FlowRow, PlainButton, column, label, panel
 
 
 class EmbedderCard(QWidget):
@@ -30,33 +31,40 @@ class EmbedderCard(QWidget):
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.choice.setMinimumContentsLength(8)
         self.choice.chosen.connect(lambda folder: self.use(str(folder)))
+        self.about = label("", self, "small", wrap=True)
+        self.state = label("", self, "warn", wrap=True)
+        card = panel("well", self)
+        self.download = EmbedderDownload(context, self._entries, card)
+        self.download.wanted.connect(lambda path: self.use(str(path)))
+        self.download.arrived.connect(self._fill)
+        buttons = FlowRow(card)
+        buttons.add(self.download.button)
+        buttons.add(self._folder_button(card))
+        inner = column(card, margins=12, spacing=8)
+        inner.addWidget(label(self.tr("Embedding model"), card, "small"))
+        inner.addWidget(self.choice)
+        for part in (self.about, self.state, buttons, self.download):
+            inner.addWidget(part)
+        inner.addWidget(label(self._more(), self, "small", wrap=True))
+        column(self).addWidget(card)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._library.changed.connect(self._show)
+        self._show()
+        self._library.embedders(self._take)
+
+    def _folder_button(self, parent: QWidget) -> PlainButton:
+        """Return the button for a model that is on this computer already."""
         folder = PlainButton(
-            context,
+            self._context,
             self.tr("Folder…"),
-            self,
+            parent,
             icon="folder",
             tooltip=self.tr(
                 "Choose the folder of a sentence-transformers model that is on this computer."
             ),
         )
         folder.clicked.connect(self.ask_folder)
-        self.about = label("", self, "small", wrap=True)
-        self.state = label("", self, "warn", wrap=True)
-        more = label(self._more(), self, "small", wrap=True)
-        card = panel("well", self)
-        inner = column(card, margins=12, spacing=8)
-        line = row(spacing=8)
-        line.addWidget(self.choice, 1)
-        line.addWidget(folder)
-        inner.addWidget(label(self.tr("Embedding model"), card, "small"))
-        inner.addLayout(line)
-        for words_of_it in (self.about, self.state, more):
-            inner.addWidget(words_of_it)
-        column(self).addWidget(card)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._library.changed.connect(self._show)
-        self._show()
-        self._library.embedders(self._take)
+        return folder
 
     def ask_folder(self) -> QFileDialog:
         """Ask which folder holds the model."""
@@ -85,10 +93,17 @@ class EmbedderCard(QWidget):
         """Offer the models that are there."""
         if isinstance(choices, list):
             self._choices = choices
-            self.choice.clear()
-            for each in choices:
-                self.choice.addItem(each.embedder_id, each.folder)
-            self._show()
+            self._fill()
+
+    def _fill(self) -> None:
+        """Offer the models the library knows, and those that were downloaded."""
+        self.choice.clear()
+        for each in self._choices:
+            self.choice.addItem(each.embedder_id, each.folder)
+        for embedder_id, folder in self.download.fetched():
+            if self.choice.findText(embedder_id) < 0:
+                self.choice.addItem(embedder_id, folder)
+        self._show()
 
     def _show(self) -> None:
         """Show the model in use, and how far another one is."""
@@ -132,11 +147,11 @@ class EmbedderCard(QWidget):
 
     def _more(self) -> str:
         """Say which further models there are and how to get them."""
-        names = ", ".join(each.repository for each in self._entries if each.repository)
+        korean = [each for each in self._entries if each.repository and "ko" in each.languages]
         return self.tr(
-            "Models that know Korean too: {names}. Get the files of one from Hugging Face, then "
-            "choose their folder."
-        ).format(names=names)
+            "Models that know Korean too: {names}. Download one, which comes from {host}, or "
+            "choose its folder if you have it already."
+        ).format(names=", ".join(each.embedder_id for each in korean), host=self.download.host)
 
 
 def _entries() -> tuple[EmbedderEntry, ...]:

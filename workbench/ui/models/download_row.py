@@ -19,11 +19,17 @@ class DownloadProgress(QWidget):
     """The bar, the line of words and the buttons of one download.
 
     With *title*, the name stands above the bar and the words below it; without, for a card that
-    has the name already, the words stand above.
+    has the name already, the words stand above. *role* is the title's.
     """
 
     def __init__(
-        self, context: UiContext, download: Download, parent: QWidget, *, title: str = ""
+        self,
+        context: UiContext,
+        download: Download,
+        parent: QWidget,
+        *,
+        title: str = "",
+        role: str = "strong",
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -44,14 +50,14 @@ class DownloadProgress(QWidget):
         self.cancel_button.setAccessibleName(
             self.tr("Cancel the download of {name}").format(name=self._name)
         )
-        self._lay_out(title)
+        self._lay_out(title, role)
         self.pause_button.clicked.connect(self._on_pause)
         self.cancel_button.clicked.connect(lambda: self._downloads.cancel(self.download_id))
         self._downloads.moved.connect(self._on_moved)
         self._downloads.changed.connect(self._refresh)
         self.show_download(download)
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self, title: str, role: str) -> None:
         """Name or words with the buttons; the bar; what went wrong."""
         self._problem = panel("bad", self)
         inside = column(self._problem, margins=(12, 8, 12, 8), spacing=2)
@@ -61,7 +67,7 @@ class DownloadProgress(QWidget):
         inside.addWidget(self.problem_hint)
         layout = column(self, spacing=6)
         head = row(spacing=4)
-        head.addWidget(ElidedLabel(title, self, "heading") if title else self.words, 1)
+        head.addWidget(ElidedLabel(title, self, role) if title else self.words, 1)
         for button in (self.pause_button, self.cancel_button):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
@@ -154,7 +160,7 @@ class DownloadRow(QFrame):
         title = download.plan.name
         if download.plan.kind == "embedder":
             title = words.joined(title, self.tr("embedding model"))
-        self.progress = DownloadProgress(context, download, self, title=title)
+        self.progress = DownloadProgress(context, download, self, title=title, role="heading")
         column(self, margins=(16, 12, 16, 12)).addWidget(self.progress)
 
 

@@ -9,6 +9,7 @@ from workbench.ui import words
 
 _GIGA, _MEGA, _KILO = 1_000_000_000, 1_000_000, 1_000
 _ROUGH_S = 10  # seconds left are told in tens: exact ones would flicker
+_NO_BREAK = "\u00a0"
 _LONG_S = 90 * 60
 _DAY_S = 24 * 3600
 
@@ -29,12 +30,9 @@ def state_line(download: Download) -> str:
         return translate("Downloads", "On this computer")
     if not download.done_bytes:
         return translate("Downloads", "Connecting…")
-    return words.joined(
-        translate("Downloads", "Downloading"),
-        come,
-        speed(download.bytes_per_s),
-        time_left(download.left_s),
-    )
+    parts = (come, speed(download.bytes_per_s), time_left(download.left_s))
+    unbroken = (part.replace(" ", _NO_BREAK) for part in parts)  # a number stays with its unit
+    return words.joined(translate("Downloads", "Downloading"), *unbroken)
 
 
 def amount(done_bytes: int, total_bytes: int) -> str:

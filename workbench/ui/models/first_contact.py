@@ -19,14 +19,11 @@ class FirstContact(QFrame):
         self._models = context.services.models
         self._downloads = context.services.downloads
         self.setProperty("role", "well")
-        line = row(self, margins=(16, 14, 16, 14), spacing=12)
-        line.addWidget(
-            IconLabel(context, "models", self, size=24, role="accent"),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
-        inside = column(spacing=4)
-        inside.addWidget(label(self.tr("Get a model for real work"), self, "strong", wrap=True))
+        inside = column(self, margins=16, spacing=6)
+        head = row()
+        head.addWidget(IconLabel(context, "models", self, size=20, role="accent"))
+        head.addWidget(label(self.tr("Get a model for real work"), self, "heading", wrap=True), 1)
+        inside.addLayout(head)
         text = self.tr(
             "The tour model below only shows what the program can do; it knows next to nothing. "
             "Download one that suits this computer: it is marked in the list."
@@ -42,7 +39,6 @@ class FirstContact(QFrame):
         )
         self.button.clicked.connect(self.download_asked)
         inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        line.addLayout(inside, 1)
         self._models.entries_changed.connect(self.show_state)
         self._downloads.changed.connect(self.show_state)
         self.show_state()
