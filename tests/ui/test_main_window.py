@@ -27,6 +27,7 @@ from workbench.ui.frame.shortcuts import ShortcutsDialog
 from workbench.ui.frame.status_bar import StatusBar
 from workbench.ui.main_window import MainWindow
 from workbench.ui.page import Page
+from workbench.ui.widgets import ScrollColumn
 from workbench.ui.words import tour_model
 
 Shown = Callable[[QWidget], Any]
@@ -150,7 +151,22 @@ def test_shortcuts_are_listed(qtbot: QtBot, window: MainWindow) -> None:
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
     assert "Ctrl+N" in words(dialog) and "Start a new chat" in words(dialog)
+    assert "In the table of the prompt lab" in words(dialog)
+    assert "Alt+↑ / Alt+↓ | Move a row up or down" in words(dialog)
     dialog.close()
+
+
+@pytest.mark.parametrize("points", [10, 18])
+def test_the_list_of_keys_is_never_higher_than_a_small_screen(
+    context: UiContext, shown: Shown, points: int
+) -> None:
+    """What has no room is scrolled to; nothing is cut at the side."""
+    dialog = shown(ShortcutsDialog(dataclasses.replace(context, points=points), None))
+    dialog.resize(dialog.width(), 480)
+    assert dialog.height() == 480
+    (keys,) = dialog.findChildren(ScrollColumn)
+    assert keys.verticalScrollBar().maximum() > 0
+    assert keys.content.minimumSizeHint().width() <= keys.viewport().width()
 
 
 def test_page_can_ask_for_another(window: MainWindow) -> None:
