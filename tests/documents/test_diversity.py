@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.documents.diversity import Distinct
+from workbench.documents.neighbours import Place
 from workbench.documents.search import Fused
 
 TEXTS = {
@@ -13,11 +14,42 @@ TEXTS = {
 }
 
 
-def test_a_copy_is_left_out_and_counted() -> None:
+def in_one_file(chunk: int) -> Place:
+    """Return where a chunk of a single document stands."""
+    return Place(chunk, "d", 0, chunk, 100 * chunk, 100 * chunk + 90)
+
+
+def in_its_own(chunk: int) -> Place:
+    """Return where the only chunk of a document stands."""
+    return Place(chunk, f"d{chunk}", 0, 0, 0, 90)
+
+
+def fused(*chunks: int) -> list[Fused]:
+    """Return chunks in fused order."""
+    return [Fused(chunk, 1.0 - 0.1 * rank, None, None) for rank, chunk in enumerate(chunks)]
+
+
+def test_a_copy_in_another_file_is_left_out_and_counted() -> None:
     """The better ranked one stays, and so does what only begins alike."""
-    distinct = Distinct(TEXTS.__getitem__)
-    kept = [each.chunk for each in distinct.of(Fused(n, 1.0, None, None) for n in (2, 4, 1, 3))]
+    distinct = Distinct(TEXTS.__getitem__, in_its_own)
+    kept = [each.chunk for each in distinct.of(fused(2, 4, 1, 3))]
     assert (kept, distinct.copies) == ([2, 4, 3], 1)
+
+
+def test_what_a_document_repeats_is_shown_where_it_stands_first() -> None:
+    """Under the rank and the score of the copy that was found first, and counted once."""
+    distinct = Distinct(TEXTS.__getitem__, in_one_file)
+    kept = list(distinct.of(fused(4, 2, 3, 1)))
+    assert [(each.chunk, each.score) for each in kept] == [(4, 1.0), (1, 0.9), (3, 0.8)]
+    assert distinct.copies == 1
+
+
+def test_a_repeated_stretch_is_passed_on_in_one_piece() -> None:
+    """Its chunks stand side by side, whichever copies the legs liked better."""
+    texts = dict(enumerate([TEXTS[1], TEXTS[3], TEXTS[4], TEXTS[1], TEXTS[3]]))
+    distinct = Distinct(texts.__getitem__, in_one_file)
+    kept = [each.chunk for each in distinct.of(fused(3, 1, 0, 4))]
+    assert (kept, distinct.copies) == ([0, 1], 2)
 
 
 def test_nothing_more_is_read_than_is_asked_for() -> None:
@@ -28,6 +60,6 @@ def test_nothing_more_is_read_than_is_asked_for() -> None:
         read.append(chunk)
         return TEXTS[chunk]
 
-    kept = Distinct(text_of).of(Fused(n, 1.0, None, None) for n in TEXTS)
+    kept = Distinct(text_of, in_its_own).of(fused(1, 2, 3, 4))
     assert next(kept).chunk == 1
     assert read == [1]

@@ -151,9 +151,9 @@ class Scope:
         best = fused[: max(_LEAST_READ, 5 * wanted)]
         rows = self._rows([each.chunk for each in best])
         present = [each for each in best if each.chunk in rows]
-        distinct = Distinct(lambda chunk: str(rows[chunk]["text"]))
-        kept = iter(present) if with_options.copies else distinct.of(present)
         places = {chunk: _place(row) for chunk, row in rows.items()}
+        distinct = Distinct(lambda chunk: str(rows[chunk]["text"]), places.__getitem__)
+        kept = iter(present) if with_options.copies else distinct.of(present)
         most_joined = MOST_JOINED if with_options.neighbours else 1
         groups = joined(kept, places, wanted, most_joined)
         if with_options.neighbours:
