@@ -165,7 +165,11 @@ def test_an_adapter_is_added_with_its_strength(page: ModelsPage, services: Any) 
 
 def test_the_button_offers_files_and_servers(page: ModelsPage) -> None:
     texts = [action.text() for action in page.add_menu.actions()]
-    assert texts == ["A GGUF file on this computer…", "A model on a server…"]
+    assert texts == [
+        "Download a model…",
+        "A GGUF file on this computer…",
+        "A model on a server…",
+    ]
 
 
 def test_models_in_memory_at_once_are_named_with_what_they_need(

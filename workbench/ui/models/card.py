@@ -10,6 +10,7 @@ from workbench.core.models import MemoryEstimate, ModelEntry
 from workbench.ui import words
 from workbench.ui.context import UiContext
 from workbench.ui.guard import while_alive
+from workbench.ui.models.card_head import CardHead
 from workbench.ui.models.kind_lines import AdapterLine, ServerLine
 from workbench.ui.models.metadata import MetadataTable
 from workbench.ui.widgets import (
@@ -61,17 +62,8 @@ class ModelCard(QFrame):
 
     def _build_head(self) -> None:
         """Name, badge, state and buttons."""
-        line = row()
-        name = ElidedLabel(words.model_name(self.entry), self, "heading")
-        line.addWidget(name, 1)
-        if self.entry.bundled:
-            badge = label(self.tr("demo only"), self, "badge")
-            badge.setToolTip(words.tour_model(self.entry))
-            line.addWidget(badge)
-        for tag in self._tags():
-            line.addWidget(tag)
+        tags = self._tags()
         self.state = label("", self, "state")
-        line.addWidget(self.state)
         is_remote = self.entry.endpoint is not None
         self.load_button = PlainButton(
             self._context,
@@ -93,14 +85,18 @@ class ModelCard(QFrame):
             else self.tr("Free the memory this model uses"),
         )
         self.unload_button.clicked.connect(self._models.unload)
-        for button in (self.load_button, self.unload_button):
-            line.addWidget(button)
-        line.addWidget(self._more())
-        self._body.addLayout(line)
+        name = ElidedLabel(words.model_name(self.entry), self, "heading")
+        parts = (*tags, self.state, self.load_button, self.unload_button)
+        head = CardHead(self._context, name, parts, self._more(), self)
+        self._body.addWidget(head)
 
     def _tags(self) -> list[QLabel]:
         """Return what kind of entry this is, where that is not plain."""
         tags = []
+        if self.entry.bundled:
+            badge = label(self.tr("demo only"), self, "badge")
+            badge.setToolTip(words.tour_model(self.entry))
+            tags.append(badge)
         if self.entry.endpoint is not None:
             tag = label(self.tr("on a server"), self, "tag")
             tag.setToolTip(self.tr("This model runs elsewhere; it takes no memory here."))

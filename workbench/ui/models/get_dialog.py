@@ -188,6 +188,7 @@ class GetDialog(QDialog):
         content = self._scroll.content
         self._typed = DownloadProgress(self._context, download, content, title=title)
         self._typed_place.addWidget(self._typed)
+        self._typed.show()
 
     def _has_card(self, download_id: str) -> bool:
         """Whether one of the offers shows this download already."""

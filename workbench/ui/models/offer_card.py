@@ -122,6 +122,7 @@ class OfferCard(QFrame):
         elif self.progress is None:
             self.progress = DownloadProgress(self._context, download, self)
             self._body.addWidget(self.progress)
+            self.progress.show()  # at once: it takes the keyboard over
         had_keyboard = self.button.hasFocus()
         self.button.setVisible(not is_here and download is None)
         self.here.setVisible(is_here)

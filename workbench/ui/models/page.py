@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QMenu, QVBoxLayout
 
 from workbench.core.models import ModelEntry
@@ -26,6 +26,7 @@ from workbench.ui.widgets import PrimaryButton, ScrollColumn, column, label, pan
 
 D = TypeVar("D", bound=QDialog)
 
+_CARDS_ROOM = 40  # times the size of the text: what the cards want before the options do
 _LOOK_MS = 2_000
 _ESTIMATE_PAUSE_MS = 400  # after the last change of an option
 
@@ -105,8 +106,7 @@ class ModelsPage(Page):
 
     def _dock(self) -> QFrame:
         """Return the panel with the load options."""
-        dock = panel("dock", self)
-        dock.setFixedWidth(20 * self.context.points + 140)
+        dock = self._options_dock = panel("dock", self)
         body = column(dock)
         self.options = LoadOptionsForm(self.context, dock)
         self.options.changed.connect(self._pause.start)
@@ -133,6 +133,15 @@ class ModelsPage(Page):
         """A load began or ended."""
         for card in self._cards:
             card.show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the options less where the cards would have too little."""
+        super().resizeEvent(event)
+        points = self.context.points
+        usual, least = 20 * points + 140, 17 * points + 156
+        has_room = self.width() - usual >= _CARDS_ROOM * points
+        self._options_dock.setFixedWidth(usual if has_room else min(usual, least))
+        self._list.body.setContentsMargins(0, 0, 24 if has_room else 4, 24)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look what is in memory while the page is seen: comparisons bring models there."""
