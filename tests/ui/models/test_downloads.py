@@ -137,11 +137,13 @@ def test_a_card_fetches_its_model_and_shows_how_far_it_is(
     downloads.play(download_id, state="done")
     assert card.here.isVisible() and "On this computer" in words(card)
     assert card.progress is None
-    downloads.cancel(download_id)  # taken off the list; the model is in the other list by then
     entry = dataclasses.replace(content.QWEN, path=Path("/data/models") / MIDDLE.file.name)
     services.models.listed = (content.TOUR, entry)
     services.models.entries_changed.emit()
     assert card.here.isVisible() and not card.button.isVisible()
+    services.models.listed = (content.TOUR,)
+    services.models.entries_changed.emit()
+    assert card.button.isVisible() and not card.here.isVisible(), "taken off the list again"
 
 
 def test_a_download_that_is_given_up_can_be_begun_again(
@@ -254,6 +256,9 @@ def test_whoever_has_only_the_tour_model_is_shown_the_way(
     assert not page.first_contact.isVisible(), "one is on its way"
     downloads.cancel(downloads.listed[0].plan.download_id)
     assert page.first_contact.isVisible()
+    download_id = downloads.fetch_model(MIDDLE)
+    downloads.play(download_id, state="done")
+    assert not page.first_contact.isVisible(), "it will be listed in a moment"
     services.models.listed = (content.TOUR, content.QWEN)
     services.models.entries_changed.emit()
     assert not page.first_contact.isVisible()

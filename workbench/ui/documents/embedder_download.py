@@ -101,7 +101,7 @@ class EmbedderDownload(QWidget):
 
     def _fill_menu(self) -> None:
         """List the models that are neither here nor on their way."""
-        coming = {each.plan.folder.name for each in self._unfinished()}
+        coming = {each.plan.name for each in self._unfinished()}
         self.menu.clear()
         for entry in self._entries:
             here = self._downloads.embedder_folder(entry.embedder_id) is not None
@@ -131,7 +131,7 @@ class EmbedderDownload(QWidget):
     def _on_finished(self, download: Download) -> None:
         """Offer to use what has come."""
         if download.plan.kind == "embedder":
-            self._fresh = download.plan.folder.name
+            self._fresh = download.plan.name
             self._show()
             self.arrived.emit()
 

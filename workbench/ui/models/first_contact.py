@@ -18,6 +18,7 @@ class FirstContact(QFrame):
         super().__init__(parent)
         self._models = context.services.models
         self._downloads = context.services.downloads
+        self._coming: set[str] = set()  # downloads whose model is not listed yet
         self.setProperty("role", "well")
         inside = column(self, margins=16, spacing=6)
         head = row()
@@ -46,5 +47,9 @@ class FirstContact(QFrame):
     def show_state(self) -> None:
         """Go once there is a model, or one is on its way."""
         has_other = any(not entry.bundled for entry in self._models.entries())
-        coming = any(each.plan.kind == "model" for each in self._downloads.downloads())
-        self.setVisible(not has_other and not coming)
+        models = [each for each in self._downloads.downloads() if each.plan.kind == "model"]
+        if has_other:
+            self._coming.clear()
+        self._coming |= {each.plan.download_id for each in models if each.state != "done"}
+        self._coming &= {each.plan.download_id for each in models}
+        self.setVisible(not has_other and not self._coming)

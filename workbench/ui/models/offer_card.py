@@ -44,6 +44,7 @@ class OfferCard(QFrame):
         self.offered = offered
         self.is_recommended = is_recommended
         self.progress: DownloadProgress | None = None
+        self._is_coming = False  # until it is listed, so that a done one does not flicker
         self.setProperty("role", "card")
         restyle(self, "selected", "true" if is_recommended else "false")
         self._body = column(self, margins=16, spacing=6)
@@ -116,15 +117,21 @@ class OfferCard(QFrame):
     def show_state(self) -> None:
         """Offer the download, show how far it is, or that the model is here."""
         download = self._download()
-        is_here = self._is_listed() or (download is not None and download.state == "done")
-        if is_here or download is None:
+        is_done = download is not None and download.state == "done"
+        is_listed = self._is_listed(download)
+        self._is_coming = (
+            download is not None and not is_listed and (self._is_coming or not is_done)
+        )
+        is_here = is_listed or (is_done and self._is_coming)
+        is_under_way = download is not None and not is_done and not is_here
+        if download is None or not is_under_way:
             self._drop_progress()
         elif self.progress is None:
             self.progress = DownloadProgress(self._context, download, self)
             self._body.addWidget(self.progress)
             self.progress.show()  # at once: it takes the keyboard over
         had_keyboard = self.button.hasFocus()
-        self.button.setVisible(not is_here and download is None)
+        self.button.setVisible(not is_here and not is_under_way)
         self.here.setVisible(is_here)
         if had_keyboard and self.progress is not None:
             self.progress.pause_button.setFocus()
@@ -141,10 +148,11 @@ class OfferCard(QFrame):
             None,
         )
 
-    def _is_listed(self) -> bool:
-        """Whether the file is among the models of the list."""
-        name = PurePosixPath(self.offered.file.name).name
-        return any(entry.path.name == name for entry in self._models.entries())
+    def _is_listed(self, download: Download | None) -> bool:
+        """Whether the file is among the models of the list; it may have been named apart."""
+        files = (self.offered.file, *(download.plan.files if download else ()))
+        names = {PurePosixPath(file.name).name for file in files}
+        return any(entry.path.name in names for entry in self._models.entries())
 
     def _drop_progress(self) -> None:
         """Take the bar away."""
