@@ -203,6 +203,20 @@ def test_status_says_when_a_server_is_asked(window: MainWindow, services: Any) -
     assert any("sent to http://studio.example:8080/v1" in tip for tip in tips)
 
 
+def test_status_says_what_is_fetched(window: MainWindow, services: Any) -> None:
+    """Never "offline" while files come from the network; and again when they are there."""
+    downloads = services.downloads
+    download_id = downloads.fetch_model(downloads.offered()[0])
+    assert "offline" in status(window)
+    downloads.play(download_id, state="running")
+    assert "downloading" in status(window)
+    assert "offline" not in status(window)
+    tips = [part.toolTip() for part in window.findChildren(QWidget)]
+    assert any(tip.startswith("Qwen3 0.6B is being fetched.") for tip in tips)
+    downloads.play(download_id, state="done")
+    assert "offline" in status(window)
+
+
 def test_status_says_why_the_device_is_slow(window: MainWindow) -> None:
     """The reason of a fallback can be read at the device."""
     tips = [part.toolTip() for part in window.findChildren(QLabel)]

@@ -50,6 +50,7 @@ class StatusBar(QFrame):
         models.state_changed.connect(self._show_model)
         chat.context_changed.connect(self._show_context)
         self._job.changed.connect(self._fit)
+        self._services.downloads.changed.connect(lambda: self._show_offline(models.selected))
         self._show_model()
 
     # Parts
@@ -110,9 +111,19 @@ class StatusBar(QFrame):
         self._show_memory()
 
     def _show_offline(self, entry: ModelEntry | None) -> None:
-        """Say that nothing leaves this computer, or which server is asked."""
+        """Say that nothing leaves this computer, which server is asked, or what is fetched."""
         endpoint = entry.endpoint if entry else None
-        if endpoint is None:
+        fetched = [
+            item.plan.name
+            for item in self._services.downloads.downloads()
+            if item.state == "running"
+        ]
+        if endpoint is None and fetched:
+            word = self.tr("downloading")
+            tip = self.tr(
+                "{name} is being fetched. Nothing of your chats or documents is sent."
+            ).format(name=fetched[0])
+        elif endpoint is None:
             word = self.tr("offline")
             tip = self.tr(
                 "Nothing leaves this computer: models, documents and chats stay here. Workbench "
@@ -123,7 +134,7 @@ class StatusBar(QFrame):
             tip = self.tr("Questions, chats and passages are sent to {address}.").format(
                 address=endpoint.address
             )
-        self._dot.set_role("good" if endpoint is None else "warn")
+        self._dot.set_role("warn" if endpoint else "accent" if fetched else "good")
         self._offline_word.setText(word)
         self._offline.setToolTip(tip)
         self._offline.setAccessibleName(word)
