@@ -8,8 +8,10 @@ from __future__ import annotations
 import logging
 import re
 import shutil
+import ssl
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Final
 
@@ -61,15 +63,21 @@ def make_client() -> httpx.AsyncClient:
     """Return a client that keeps no cookies and tells nothing but the program's name."""
     for logger in ("httpx", "httpcore"):  # an address may hold a token
         logging.getLogger(logger).setLevel(logging.WARNING)
-    trusted = httpx.create_ssl_context()
-    trusted.load_default_certs()  # the system's own too: a company's network may need them
     return httpx.AsyncClient(
-        verify=trusted,
+        verify=_trusted(),
         headers={"User-Agent": "Workbench", "Accept-Encoding": "identity"},
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         follow_redirects=True,
         timeout=_TIMEOUT_S,
     )
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Return whom to trust: the usual ones and the system's own, as a company's network needs."""
+    context = httpx.create_ssl_context()
+    context.load_default_certs()
+    return context
 
 
 async def transfer(

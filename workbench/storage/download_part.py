@@ -92,11 +92,11 @@ class Part:
     def append(self, file: BinaryIO, chunk: bytes) -> None:
         """Write what has just come."""
         file.write(chunk)
+        file.flush()  # so that it outlives this process
         self._count(chunk)
         self.received_bytes += len(chunk)
         self._unsynced += len(chunk)
         if self._unsynced >= _SYNC_BYTES:
-            file.flush()
             os.fsync(file.fileno())
             self._unsynced = 0
 
