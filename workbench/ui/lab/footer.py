@@ -13,7 +13,7 @@ from workbench.ui import words as common
 from workbench.ui.context import UiContext
 from workbench.ui.lab import words
 from workbench.ui.lab.two_parts import TwoParts
-from workbench.ui.widgets import FlowRow, PlainButton, column, label, row
+from workbench.ui.widgets import FlowRow, PlainButton, column, label
 
 _OTHER: dict[RunMode, RunMode] = {"batch": "sequential", "sequential": "batch"}
 
@@ -51,6 +51,7 @@ class Footer(TwoParts):
         self._note.setToolTip(
             self.tr("In a batch the columns share the computer, so each of them waits for others.")
         )
+        self._low = False
         self._lay_out_left(left)
         self._buttons = FlowRow(self)
         self._fill_buttons()
@@ -71,6 +72,12 @@ class Footer(TwoParts):
         """Hide the prompts, for want of room."""
         self._editors.setChecked(False)
 
+    def set_low(self, low: bool) -> None:
+        """Leave the note to a tooltip where the answers need its line."""
+        if low != self._low:
+            self._low = low
+            self.refresh()
+
     def close_runs(self) -> None:
         """Show the list of saved runs as closed."""
         self._runs.setChecked(False)
@@ -89,7 +96,9 @@ class Footer(TwoParts):
             else self.tr("Measure one batch")
         )
         self._measure.setVisible(ran and self._other_wall_s() is None)
-        self._note.setVisible(ran and other == "sequential" and len(lab.sheet.variants) > 1)
+        noted = ran and other == "sequential" and len(lab.sheet.variants) > 1
+        self._note.setVisible(noted and not self._low)
+        self._times.setToolTip(self._note.text() if noted else "")
         self._diff.setEnabled(bool(lab.results()) or lab.running)
         self.arrange()
 
@@ -133,13 +142,12 @@ class Footer(TwoParts):
 
     def _lay_out_left(self, left: QWidget) -> None:
         """Put the times above the note."""
-        line = row(spacing=8)
-        line.addWidget(self._times)
-        line.addWidget(self._measure)
-        line.addStretch(1)
+        line = FlowRow(left)
+        line.add(self._times)
+        line.add(self._measure)
         layout = column(left, spacing=2)
         layout.addStretch(1)
-        layout.addLayout(line)
+        layout.addWidget(line)
         layout.addWidget(self._note)
         layout.addStretch(1)
 

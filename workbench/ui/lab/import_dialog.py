@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -43,7 +43,8 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import inputs"))
-        self.resize(44 * context.points + 440, 640)
+        wanted = QSize(44 * context.points + 440, 20 * context.points + 440)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
         self._imported, self._sheet = imported, sheet
         self._mapping = ImportMapping(imported, self)
         self._mapping.changed.connect(self._show_rows)

@@ -14,6 +14,7 @@ SHOWN_ROWS: Final = 12
 _SHOWN_SIGNS: Final = 200
 _LEAST_WIDTH: Final = 90
 _MOST_WIDTH: Final = 320
+_LEAST_ROWS: Final = 3
 
 
 class ImportPreview(QTableWidget):
@@ -28,6 +29,8 @@ class ImportPreview(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        line = self.verticalHeader().defaultSectionSize()
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + _LEAST_ROWS * line)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.core.lab import CellResult
@@ -35,6 +35,7 @@ from workbench.ui.widgets import PlainButton, column, row
 _TICK_MS = 100
 _NUMBERS = "lab_numbers"  # kept on the service: the window is built anew, that is not
 _HIGH_PX = 900  # a page so high has room for prompts, answers and numbers
+_LOW_LINES = 30  # lines of text: a lower page has room for prompts or for answers, not for both
 
 
 class LabPage(Page):
@@ -54,6 +55,7 @@ class LabPage(Page):
         self._library = LibraryActions(context, self)
         self._runs = RunsPanel(context, self)
         self._runs.hide()
+        self._was_running = False
         self._begun: tuple[str, ...] = ()  # the columns of the blank sheet that was begun
         self._start = StartPage(context, self)
         self._start.started.connect(self._on_started)
@@ -211,7 +213,7 @@ class LabPage(Page):
         self._columns.add_pressed.connect(self._on_add)
         self._columns.action_chosen.connect(self._on_action)
         self._footer.diff_pressed.connect(self.show_differences)
-        self._footer.runs_toggled.connect(self._runs.setVisible)
+        self._footer.runs_toggled.connect(self._on_runs_toggled)
         self._footer.show_view(
             raw=self._columns.is_raw,
             together=self._columns.scrolls_together,
@@ -224,6 +226,7 @@ class LabPage(Page):
         self._footer.editors_toggled.connect(self._body.show_editors)
         self._body.table.edited.connect(self._head.show_edited)
         self._body.table.prompt_wanted.connect(self.show_prompt)
+        self._body.table.room_wanted.connect(self._make_room)
         self._body.table.chat_made.connect(lambda: self.navigate.emit("chat", None))
         self._runs.closed.connect(self._footer.close_runs)
         self._runs.compare_wanted.connect(self._on_compare)
@@ -291,8 +294,31 @@ class LabPage(Page):
         self._footer.refresh()
         if self._lab.running:
             self._timer.start()
+            if not self._was_running:
+                self._make_room()
         else:
             self._timer.stop()
+        self._was_running = self._lab.running
+
+    def _make_room(self) -> None:
+        """Fold the prompts where they would leave the answers no room."""
+        if self.isVisible() and self._is_low():
+            self._footer.fold_editors()
+
+    def _is_low(self) -> bool:
+        """Whether there is room for few lines only."""
+        return self.height() < _LOW_LINES * self.fontMetrics().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up what is not needed where there is little room."""
+        super().resizeEvent(event)
+        self._footer.set_low(self._is_low())
+
+    def _on_runs_toggled(self, visible: bool) -> None:
+        """Show the saved runs at the side, or not."""
+        self._runs.setVisible(visible)
+        if visible:
+            self._make_room()
 
     def _on_numbers_toggled(self, visible: bool) -> None:
         """Unfold the numbers; the prompts make room for them where the window is low."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -25,7 +25,8 @@ class RunsPanel(QFrame):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "dock")
-        self.setFixedWidth(_WIDTH_EM * pixels(context.points))
+        self._width = _WIDTH_EM * pixels(context.points)
+        self.setMaximumWidth(self._width)
         self._lab = context.services.lab
         self._awaited = ""  # the run that is opened to go on with it
         self._model = RunsModel(self)
@@ -51,6 +52,10 @@ class RunsPanel(QFrame):
         self._lab.runs_changed.connect(self.refresh)
         self._lab.run_changed.connect(self._on_run_changed)
         self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Return the width that suits it; a narrow window may give it less."""
+        return QSize(self._width, super().sizeHint().height())
 
     def refresh(self) -> None:
         """Show the runs as they stand, the same one chosen if it is still there."""

@@ -7,24 +7,29 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip, QWidget
 
 from workbench.core.lab import Variant
 from workbench.ui.context import UiContext
 from workbench.ui.lab.edits import shown_name
 from workbench.ui.lab.table import paint, words
 from workbench.ui.lab.table.model import TableModel
+from workbench.ui.lab.table.scores import ColumnScore
 from workbench.ui.style import sizes
 
 _MARGIN: Final = 10
 _BAR: Final = 4
 _GAP: Final = 4
+_LEAST_ROWS: Final = 2.5  # that are seen below a head with all its lines
 
 Notes = Callable[[str], Sequence[str]]  # of a column: short lines below its numbers
 
 
 class TableHead(QHeaderView):
-    """As high as the column with the most to tell. *notes* adds lines: votes, the earlier run."""
+    """As high as the column with the most to tell. *notes* adds lines: votes, the earlier run.
+
+    Where that would leave no room for rows it is one line high: letter, name, and the share.
+    """
 
     def __init__(self, context: UiContext, notes: Notes, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -42,8 +47,23 @@ class TableHead(QHeaderView):
         model = self.model()
         if not isinstance(model, TableModel) or not model.variants:
             return hint
-        most = max(self._height_of(item) for item in model.variants)
+        most = (
+            self.line_height()
+            if self._is_low()
+            else max(self._height_of(item) for item in model.variants)
+        )
         return QSize(hint.width(), max(hint.height(), most))
+
+    def line_height(self) -> int:
+        """Return the height of letter and name alone."""
+        return 2 * _MARGIN + QFontMetrics(self._fonts()[0]).height() + 4
+
+    def _is_low(self) -> bool:
+        """Whether the table is too low for all that is known of the columns."""
+        model, view = self.model(), self.parentWidget()
+        assert isinstance(model, TableModel) and isinstance(view, QTableView)
+        rows = _LEAST_ROWS * view.verticalHeader().defaultSectionSize()
+        return view.height() < rows + max(self._height_of(item) for item in model.variants)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Draw one section; those of the inputs are drawn by the style."""
@@ -92,6 +112,9 @@ class TableHead(QHeaderView):
             letter=words.column_name(model.variants, variant)[:1]
         )
         place = QRect(badge.right() + 8, box.top(), box.right() - badge.right() - 8, side)
+        if self._is_low():
+            self._paint_line(painter, place, name, model.score(variant.variant_id))
+            return
         self._line(painter, place, name, strong, "text")
         top = box.top() + side + _GAP
         height = QFontMetrics(small).height() + 2
@@ -105,6 +128,15 @@ class TableHead(QHeaderView):
         for text in self._lines_of(model, variant):
             self._line(painter, QRect(box.left(), top, box.width(), height), text, small, "dim")
             top += height
+
+    def _paint_line(self, painter: QPainter, place: QRect, name: str, score: ColumnScore) -> None:
+        """Draw the name and, at its right, the share of right answers."""
+        strong, small = self._fonts()
+        share = words.share(score) if score.judged else ""
+        width = QFontMetrics(small).horizontalAdvance(share)
+        right = QRect(place.right() - width, place.top(), width + 1, place.height())
+        self._line(painter, right, share, small, "dim")
+        self._line(painter, place.adjusted(0, 0, -width - _GAP, 0), name, strong, "text")
 
     def _line(self, painter: QPainter, box: QRect, text: str, font: QFont, role: str) -> None:
         """Draw one line, cut where it does not fit."""
@@ -123,9 +155,9 @@ class TableHead(QHeaderView):
         """Return the height that a column needs."""
         model = self.model()
         assert isinstance(model, TableModel)
-        strong, small = self._fonts()
+        _strong, small = self._fonts()
         height = QFontMetrics(small).height() + 2
-        needed = 2 * _MARGIN + QFontMetrics(strong).height() + 4
+        needed = self.line_height()
         if model.score(variant.variant_id).judged:
             needed += _GAP + height + _BAR + 8
         lines = self._lines_of(model, variant)

@@ -30,6 +30,7 @@ from workbench.ui.widgets import column
 
 _DETAIL_EM: Final = 21  # width of the answer beside the grid, in lines of text
 _WIDE_EM: Final = 50  # lines of text: from here on the answer stands beside the grid
+_LOW_EM: Final = 18  # lines of text: below this the grid shows one row beside an answer in full
 _SCORE_MS: Final = 300  # the heads are worked out at most so often while answers come in
 _SPLIT: Final = "lab_table_split"  # kept on the service, as the columns' is
 
@@ -42,6 +43,8 @@ class TablePanel(QWidget):
     prompt_wanted = Signal(str, str)
     """Variant and row whose prompt the person wants to see as it is sent."""
     chat_made = Signal()
+    room_wanted = Signal()
+    """An answer is shown in full, which takes room."""
     version_wanted = Signal(str)
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
@@ -105,16 +108,23 @@ class TablePanel(QWidget):
         if self.view.current_variant_id() and self.view.current_row_id():
             self.detail.show_place(self.view.current_variant_id(), self.view.current_row_id())
             if self.detail.isHidden():
-                self._arrange()
+                self.room_wanted.emit()
                 self.detail.show()
+                self._arrange()
                 self._splitter.setSizes(self._sizes())
-            index = self.view.currentIndex()
-            QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(index))
+            QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """Share the room out as it is now, and keep the chosen answer in sight."""
+        if self.bar.isHidden():
+            self._splitter.setSizes(self._sizes())
+        self.view.scrollTo(self.view.currentIndex())
 
     def close_detail(self) -> None:
         """Give the grid all the room."""
         self.detail.judge.keep_note()
         self.detail.hide()
+        self._arrange()
         self.view.setFocus()
 
     def start_vote(self) -> VoteDialog:
@@ -327,7 +337,10 @@ class TablePanel(QWidget):
         if kept and self._splitter.orientation() == Qt.Orientation.Horizontal:
             return list(kept)
         if self._splitter.orientation() == Qt.Orientation.Vertical:
-            return [self.height() // 2] * 2
+            grid = self.height() // 2
+            if self._is_low():
+                grid = self.view.least_height()
+            return [grid, self._splitter.height() - self._splitter.handleWidth() - grid]
         detail = min(_DETAIL_EM * self.fontMetrics().height(), self.width() // 2)
         return [self.width() - detail, detail]
 
@@ -347,6 +360,8 @@ class TablePanel(QWidget):
         """Choose whether the answer stands beside the grid or below it."""
         super().resizeEvent(event)
         self._arrange()
+        if self.detail.isVisible():
+            QTimer.singleShot(0, self, self._settle)
 
     def _arrange(self) -> None:
         """Put the answer where there is room for it."""
@@ -355,3 +370,8 @@ class TablePanel(QWidget):
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
             self._splitter.setSizes(self._sizes())
+        self.bar.setHidden(not wide and self._is_low() and self.detail.isVisibleTo(self))
+
+    def _is_low(self) -> bool:
+        """Whether an answer below the grid needs the room of the tools."""
+        return self.height() < _LOW_EM * self.fontMetrics().height()

@@ -251,6 +251,12 @@ class TableView(QTableView):
         super().resizeEvent(event)
         self.fit_columns()
 
+    def least_height(self) -> int:
+        """Return the height at which the current row is seen below the shortest head."""
+        row = self.verticalHeader().defaultSectionSize()
+        scrolling = self.horizontalScrollBar().sizeHint().height()
+        return self.head.line_height() + row + scrolling + 2 * self.frameWidth()
+
     def fit_columns(self) -> None:
         """Give each column its share of the width, and never less than can be read."""
         count = self._table.columnCount()

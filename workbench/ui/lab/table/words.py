@@ -110,6 +110,11 @@ def accuracy(score: ColumnScore) -> str:
     )
 
 
+def share(score: ColumnScore) -> str:
+    """Return a column's accuracy alone: "80 %"."""
+    return translate("LabTable", "{share} %").format(share=round(100 * score.share))
+
+
 def medians(score: ColumnScore) -> str:
     """Return a column's median times."""
     if not score.ttft_s:
