@@ -214,6 +214,19 @@ def test_a_row_pauses_and_resumes_and_keeps_the_keyboard(
     assert downloads.asked("resume") == [(download_id,)]
 
 
+def test_a_download_that_stalls_promises_no_time(
+    qtbot: QtBot, page: ModelsPage, downloads: FakeDownloads
+) -> None:
+    download_id = downloads.fetch_model(MIDDLE)
+    downloads.play(download_id, state="running", done_bytes=10**9, bytes_per_s=11.3e6)
+    row = page.downloads.rows[0]
+    assert "6 min left" in words(row)
+    row.progress._silence.timeout.emit()
+    assert "1.0 of 5.0 GB · Nothing is arriving just now" in words(row)
+    downloads.play(download_id, done_bytes=2 * 10**9)
+    assert "Downloading · 2.0 of 5.0 GB · 11.3 MB/s" in words(row)
+
+
 def test_a_failure_says_why_and_can_be_tried_again(
     qtbot: QtBot, page: ModelsPage, downloads: FakeDownloads
 ) -> None:

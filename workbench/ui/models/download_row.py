@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -12,6 +12,7 @@ from workbench.ui.context import UiContext
 from workbench.ui.models.download_words import state_line
 from workbench.ui.widgets import ElidedLabel, Meter, QuietButton, column, label, panel, row
 
+_STALLED_MS = 4_000  # without news: speed and time left no longer hold
 _ROOM_FOR_WORDS = 34  # times the size of the text: narrower rows have buttons without words
 
 
@@ -50,6 +51,8 @@ class DownloadProgress(QWidget):
         self.cancel_button.setAccessibleName(
             self.tr("Cancel the download of {name}").format(name=self._name)
         )
+        self._silence = QTimer(self, singleShot=True, interval=_STALLED_MS)
+        self._silence.timeout.connect(self._on_silence)
         self._lay_out(title, role)
         self.pause_button.clicked.connect(self._on_pause)
         self.cancel_button.clicked.connect(lambda: self._downloads.cancel(self.download_id))
@@ -83,10 +86,12 @@ class DownloadProgress(QWidget):
             share = 1.0
         role = {"failed": "bad", "paused": "faint", "waiting": "faint"}.get(download.state)
         self.meter.set_share(share, role or "accent")
-        line = state_line(download)
-        self.words.setText(line)
-        self.meter.setAccessibleDescription(line)
+        self._say(state_line(download))
         self._show_pause(download)
+        if download.state == "running":
+            self._silence.start()
+        else:
+            self._silence.stop()
         problem = download.problem if download.state == "failed" else None
         if problem is not None:
             text, hint = words.translate_problem(problem)
@@ -94,6 +99,17 @@ class DownloadProgress(QWidget):
             self.problem_hint.setText(hint)
             self.problem_hint.setVisible(bool(hint))
         self._problem.setVisible(problem is not None)
+
+    def _say(self, line: str) -> None:
+        """Put the line of words on the screen, and where a screen reader finds it."""
+        self.words.setText(line)
+        self.meter.setAccessibleDescription(line)
+
+    def _on_silence(self) -> None:
+        """Nothing was heard of a running download for a while."""
+        download = self._downloads.download(self.download_id)
+        if download is not None and download.state == "running":
+            self._say(state_line(download, is_stalled=True))
 
     def _show_pause(self, download: Download) -> None:
         """One button for pause, resume and another try, so that the keyboard stays on it."""

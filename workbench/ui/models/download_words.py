@@ -14,7 +14,7 @@ _LONG_S = 90 * 60
 _DAY_S = 24 * 3600
 
 
-def state_line(download: Download) -> str:
+def state_line(download: Download, *, is_stalled: bool = False) -> str:
     """Say in one line what a download does: state, amount, speed, time left."""
     translate = QCoreApplication.translate
     come = amount(download.done_bytes, download.total_bytes)
@@ -28,6 +28,8 @@ def state_line(download: Download) -> str:
         return words.joined(translate("Downloads", "Stopped"), come)
     if download.state == "done":
         return translate("Downloads", "On this computer")
+    if is_stalled:
+        return words.joined(come, translate("Downloads", "Nothing is arriving just now"))
     if not download.done_bytes:
         return translate("Downloads", "Connecting…")
     parts = (come, speed(download.bytes_per_s), time_left(download.left_s))
