@@ -144,6 +144,16 @@ def test_progress_is_told_while_it_comes(bench: Bench) -> None:
     assert (running.state, running.total_bytes) == ("running", len(bench.body))
 
 
+def test_all_that_came_is_shown_while_the_server_is_silent(bench: Bench) -> None:
+    download_id = bench.hold()
+
+    def shown() -> int:
+        download = bench.service.download(download_id)
+        return download.done_bytes if download else 0
+
+    bench.wait(lambda: shown() == HALF)
+
+
 def test_one_runs_at_a_time_and_the_newest_is_listed_first(bench: Bench) -> None:
     first = bench.hold("a.gguf")
     second = bench.service.fetch_address(bench.put("b.gguf"))

@@ -44,9 +44,13 @@ class Server:
             def do_GET(self) -> None:
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 server.requests.append((self.path, headers))
-                self.close_connection = True
                 with suppress(BrokenPipeError, ConnectionResetError):  # the other side went away
                     server.answer(self, headers)
+
+            def end_headers(self) -> None:
+                """Keep no connection: a client might reuse one that is just being closed."""
+                self.send_header("Connection", "close")
+                super().end_headers()
 
             def log_message(self, format: str, *args: object) -> None:
                 """Say nothing."""

@@ -6,6 +6,7 @@ import errno
 import shutil
 import socket
 import ssl
+import threading
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -22,9 +23,11 @@ from tests.storage.download_plans import (
     plan,
 )
 from tests.storage.download_server import Server, Shelf
+from workbench.core.downloads import DownloadPlan
 from workbench.core.errors import BadInput, EndpointError, StorageError, WorkbenchError
 from workbench.storage import download_errors, download_http
 from workbench.storage.download_part import Part
+from workbench.storage.download_stop import Stop
 
 
 def test_a_body_that_is_too_long_is_told(server: Server, target: Path) -> None:
@@ -76,9 +79,9 @@ def test_the_hubs_checksum_is_believed_and_a_storage_hosts_is_not(
         (404, "There is no such file", 1),
         (410, "There is no such file", 1),
         (418, r"does not send the file \(status 418\)", 1),
-        (429, "Wait some minutes", 2),
-        (500, "a failure of its own", 2),
-        (503, "a failure of its own", 2),
+        (429, "Wait some minutes", 3),
+        (500, "a failure of its own", 3),
+        (503, "a failure of its own", 3),
     ],
 )
 def test_each_status_has_its_sentence(
@@ -178,6 +181,28 @@ def test_a_computer_that_is_not_there_is_told(
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     assert "hub.invalid was not found." in told(target, "http://hub.invalid/m.gguf")
+
+
+def test_a_name_that_is_looked_up_for_long_holds_nobody_up(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answer, stop = threading.Event(), threading.Event(), Stop()
+
+    def slow(*_args: object, **_kinds: object) -> list[object]:
+        asked.set()
+        answer.wait()
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    results: list[DownloadPlan | None] = []
+    wanted = plan(target, "http://hub.invalid/m.gguf")
+    thread = threading.Thread(target=lambda: results.append(get(wanted, stop)))
+    thread.start()
+    asked.wait()
+    stop.ask()
+    thread.join()
+    answer.set()
+    assert results == [None]
 
 
 def test_a_server_that_is_silent_is_told(

@@ -78,6 +78,27 @@ def test_speed_is_that_of_the_last_seconds_told_four_times_a_second() -> None:
     assert speeds[-1] == pytest.approx(1_000, rel=0.1)
 
 
+def test_a_stream_that_dries_up_is_told_with_all_that_came() -> None:
+    now_s, told = [0.0], list[Progress]()
+    pace = Pace(told.append, lambda: now_s[0])
+    pace.move(0, 60_000)
+    for step in (1, 2, 3):
+        now_s[0] = step * 0.1
+        pace.move(step * 10_000, 60_000)
+    assert told[-1] == Progress("running", 30_000, 60_000, pytest.approx(100_000))
+    now_s[0] = 0.35
+    pace.move(35_000, 60_000)
+    for _tick in range(24):
+        now_s[0] += 0.25
+        pace.tick()
+    assert told[1].done_bytes == 30_000 and told[2].done_bytes == 35_000
+    assert told[-1] == Progress("running", 35_000, 60_000, 0.0)
+    count = len(told)
+    now_s[0] += 0.25
+    pace.tick()
+    assert len(told) == count, "nothing new"
+
+
 def test_what_was_there_before_is_no_speed() -> None:
     now_s, told = [0.0], list[Progress]()
     pace = Pace(told.append, lambda: now_s[0])

@@ -39,14 +39,14 @@ def of_status(status: int, address: str) -> EndpointError:
     if status == 429:
         return EndpointError(
             "{host} takes no more requests from here just now.",
-            "Wait some minutes, then go on; what came is kept.",
+            "Wait some minutes, then try again; what came is kept.",
             detail=detail,
             host=host,
         )
     if status >= 500:
         return EndpointError(
             "{host} has a failure of its own (status {status}).",
-            "Go on later; what came is kept.",
+            "Try again later; what came is kept.",
             detail=detail,
             host=host,
             status=status,
@@ -95,14 +95,14 @@ def of_transport(error: Exception, address: str) -> EndpointError:
     if isinstance(error, httpx.TimeoutException):
         return EndpointError(
             "{host} does not answer.",
-            "Check that this computer is online, then go on; what came is kept.",
+            "Check that this computer is online, then try again; what came is kept.",
             detail=detail,
             host=host,
         )
     if isinstance(error, httpx.ConnectError):
         return EndpointError(
             "{host} cannot be reached.",
-            "Check that this computer is online, then go on; what came is kept.",
+            "Check that this computer is online, then try again; what came is kept.",
             detail=detail,
             host=host,
         )
@@ -113,7 +113,7 @@ def broken_off(address: str, detail: str = "") -> EndpointError:
     """The connection ended before the file did."""
     return EndpointError(
         "The connection to {host} broke off again and again.",
-        "Go on later; what came is kept.",
+        "Try again later; what came is kept.",
         detail=detail,
         host=_host(address),
     )
@@ -133,7 +133,7 @@ def damaged(address: str, detail: str) -> EndpointError:
     """The checksum is wrong."""
     return EndpointError(
         "What came from {host} is damaged, so it was deleted.",
-        "Start it again; if it comes back, try another network.",
+        "Try again; if it comes back, try another network.",
         detail=detail,
         host=_host(address),
     )
@@ -153,7 +153,7 @@ def no_room(folder: Path, needed_bytes: int, free_bytes: int) -> StorageError:
     """The disk is too small for the file."""
     return StorageError(
         "The download needs {needed_gb} GB more on the disk, but only {free_gb} GB are free.",
-        "Free some space on the disk that holds {folder}, then go on.",
+        "Free some space on the disk that holds {folder}, then try again.",
         needed_gb=round(needed_bytes / _GIGA, 1),
         free_gb=round(free_bytes / _GIGA, 1),
         folder=str(folder),
@@ -165,7 +165,7 @@ def of_disk(error: OSError, path: Path) -> StorageError:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return StorageError(
             "The disk became full in the middle of the download.",
-            "Free some space on the disk that holds {folder}, then go on; what came is kept.",
+            "Free some space on the disk that holds {folder}, then try again; what came is kept.",
             detail=str(error),
             folder=str(path.parent),
         )

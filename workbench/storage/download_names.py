@@ -79,7 +79,11 @@ def target_of(folder: Path, name: str) -> Path:
     target = folder.joinpath(*pieces)
     safe = pieces and all(piece == safe_name(piece) for piece in pieces)
     if not safe or not target.resolve().is_relative_to(folder.resolve()):
-        raise BadInput("The name {name} cannot be that of a file here.", name=name[:_SHOWN])
+        raise BadInput(
+            "The name {name} cannot be that of a file here.",
+            "Cancel this download, and copy the address again.",
+            name=name[:_SHOWN],
+        )
     return target
 
 

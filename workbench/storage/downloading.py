@@ -15,11 +15,12 @@ from workbench.storage import download_errors as errors
 from workbench.storage.download_http import Hiccup, NotThere, check_kind, make_client, transfer
 from workbench.storage.download_list import discard
 from workbench.storage.download_names import target_of
-from workbench.storage.download_pace import Pace, Progress
+from workbench.storage.download_pace import INTERVAL_S, Pace, Progress
 from workbench.storage.download_part import Note, Part, file_sha256
 from workbench.storage.download_stop import Stop
 
 PAUSES_S: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)  # after hiccups without progress between them
+_TRIES_AT_FIRST: Final = 2  # more, where nothing has come yet: the computer is perhaps not online
 
 
 def fetch(
@@ -57,6 +58,21 @@ class _Fetch:
         self._finished_bytes = 0
 
     async def run(self) -> DownloadPlan:
+        """Fetch all files, and tell how far they are also while nothing comes."""
+        ticking = asyncio.create_task(self._tick())
+        try:
+            return await self._fetch_all()
+        finally:
+            ticking.cancel()
+            await asyncio.wait([ticking])
+
+    async def _tick(self) -> None:
+        """Keep what is told up to date."""
+        while True:
+            await asyncio.sleep(INTERVAL_S)
+            self._pace.tick()
+
+    async def _fetch_all(self) -> DownloadPlan:
         """Fetch one file after the other."""
         files: list[RemoteFile] = []
         async with make_client() as client:
@@ -130,8 +146,8 @@ class _Fetch:
             except Hiccup as hiccup:
                 failures = 0 if part.size_bytes > furthest else failures + 1
                 furthest = max(furthest, part.size_bytes)
-                # Where nothing has come yet it is told soon: the computer is perhaps not online.
-                if failures > (len(self._pauses_s) if part.received_bytes else 1):
+                tries = len(self._pauses_s) if part.received_bytes else _TRIES_AT_FIRST
+                if failures > tries:
                     raise hiccup.error from hiccup
                 pause_s = self._pauses_s[max(0, failures - 1)]
                 await asyncio.sleep(max(pause_s, hiccup.wait_s))
