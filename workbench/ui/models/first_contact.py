@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.ui.context import UiContext
+from workbench.ui.icons import icon_size
 from workbench.ui.widgets import IconLabel, PrimaryButton, column, label, row
 
 
@@ -22,7 +23,8 @@ class FirstContact(QFrame):
         self.setProperty("role", "well")
         inside = column(self, margins=16, spacing=6)
         head = row()
-        head.addWidget(IconLabel(context, "models", self, size=20, role="accent"))
+        side = icon_size(context.points).width()
+        head.addWidget(IconLabel(context, "models", self, size=side, role="accent"))
         head.addWidget(label(self.tr("Get a model for real work"), self, "heading", wrap=True), 1)
         inside.addLayout(head)
         text = self.tr(

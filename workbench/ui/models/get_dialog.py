@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QWidget
 from workbench.core.errors import BadInput
 from workbench.ui import words
 from workbench.ui.context import UiContext
+from workbench.ui.icons import icon_size
 from workbench.ui.models.download_row import DownloadProgress
 from workbench.ui.models.fit import Memory, recommended, total_memory_bytes
 from workbench.ui.models.offer_card import OfferCard
@@ -75,7 +76,8 @@ class GetDialog(QDialog):
         """Return the panel that names the host."""
         well = panel("well", content)
         inside = row(well, margins=(12, 8, 12, 8), spacing=10)
-        inside.addWidget(IconLabel(self._context, "shield", well))
+        side = icon_size(self._context.points).width()
+        inside.addWidget(IconLabel(self._context, "shield", well, size=side))
         text = self.tr(
             "The files come from {host}, and only once you press Download. Nothing of your chats "
             "or documents is sent."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from workbench.core.downloads import Download, OfferedModel
 from workbench.ui import words
 from workbench.ui.context import UiContext
+from workbench.ui.icons import icon_size
 from workbench.ui.models.download_row import DownloadProgress
 from workbench.ui.models.fit import Memory, fit_of, fit_words
 from workbench.ui.widgets import (
@@ -64,7 +65,8 @@ class OfferCard(QFrame):
     def _recommendation(self) -> QHBoxLayout:
         """Return the mark of the model that suits this computer best."""
         line = row(spacing=6)
-        line.addWidget(IconLabel(self._context, "spark", self, role="accent"))
+        side = icon_size(self._context.points).width()
+        line.addWidget(IconLabel(self._context, "spark", self, size=side, role="accent"))
         text = label(self.tr("Recommended for this computer"), self, "accent", wrap=True)
         text.setToolTip(self.tr("The largest of these models that fits well into its memory"))
         line.addWidget(text, 1)
@@ -88,7 +90,8 @@ class OfferCard(QFrame):
         self.button.clicked.connect(lambda: self._downloads.fetch_model(self.offered))
         self.here = QWidget(self)
         inside = row(self.here, spacing=6)
-        inside.addWidget(IconLabel(self._context, "check", self.here, role="good"))
+        side = icon_size(self._context.points).width()
+        inside.addWidget(IconLabel(self._context, "check", self.here, size=side, role="good"))
         inside.addWidget(label(self.tr("On this computer"), self.here, "good"))
         line.addWidget(self.button)
         line.addWidget(self.here)
