@@ -13,6 +13,7 @@ from workbench.core.lab import Row
 from workbench.ui.context import UiContext
 from workbench.ui.lab.table import rows as editing
 from workbench.ui.lab.table.delegate import CellDelegate
+from workbench.ui.lab.table.frozen import FrozenColumn
 from workbench.ui.lab.table.header import Notes, TableHead
 from workbench.ui.lab.table.model import Index, TableModel
 from workbench.ui.lab.table.rows import EXPECTED
@@ -52,6 +53,7 @@ class TableView(QTableView):
         self._delegate = CellDelegate(context, self)
         self._delegate.entered.connect(self._on_entered)
         self.setItemDelegate(self._delegate)
+        self.frozen = FrozenColumn(context, self)
         self._set_up_looks()
         self._set_up_gestures()
         model.modelAboutToBeReset.connect(self._keep_place)
@@ -92,6 +94,18 @@ class TableView(QTableView):
         """Tell the new place."""
         super().currentChanged(current, previous)
         self.chosen.emit(self.current_variant_id(), self.current_row_id())
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, not below the inputs that are kept there."""
+        super().scrollTo(index, hint)
+        hidden = self.frozen.covered - self.visualRect(index).left()
+        if index.column() > 0 and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     # Keys
 
@@ -250,6 +264,7 @@ class TableView(QTableView):
         """Share the width out again."""
         super().resizeEvent(event)
         self.fit_columns()
+        self.frozen.place()
 
     def least_height(self) -> int:
         """Return the height at which the current row is seen below the shortest head."""
