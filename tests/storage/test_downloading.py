@@ -148,12 +148,32 @@ def test_a_part_that_is_longer_than_the_file_is_dropped(server: Server, target: 
     address = server.put("/m.gguf", Shelf(BODY))
     target.parent.mkdir()
     part = Part(target)
-    part.begin(Note(address))
+    part.begin(Note(address, '"one"'))
     with part.writing() as file:
         part.append(file, BODY + b"more")
     get(plan(target, address))
     assert target.read_bytes() == BODY
     assert server.asked("Range") == [f"bytes={len(BODY) + 4}-", ""]
+
+
+def test_a_file_that_nothing_tells_from_another_comes_anew(server: Server, target: Path) -> None:
+    stop_halfway(server, target, Shelf(BODY, etag=""))
+    get(plan(target, server.put("/m.gguf", Shelf(OTHER, etag=""))))
+    assert target.read_bytes() == OTHER
+    assert server.asked("Range") == ["", ""]
+
+
+@pytest.mark.parametrize("heeds_if_range", [True, False])
+def test_the_date_of_a_file_tells_that_it_changed(
+    server: Server, target: Path, heeds_if_range: bool
+) -> None:
+    dates = [{"Last-Modified": f"Sat, 0{day} Nov 2025 00:00:00 GMT"} for day in (1, 8)]
+    wanted = stop_halfway(server, target, Shelf(BODY, etag="", headers=dates[0]))
+    changed = Shelf(OTHER, etag="", headers=dates[1], heeds_if_range=heeds_if_range)
+    server.put("/m.gguf", changed)
+    get(wanted)
+    assert target.read_bytes() == OTHER
+    assert server.asked("If-Range")[1] == dates[0]["Last-Modified"]
 
 
 def test_a_part_without_its_note_is_not_gone_on_with(server: Server, target: Path) -> None:

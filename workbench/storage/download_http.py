@@ -56,7 +56,9 @@ class Answer:
             return self.note.sha256 != note.sha256
         if self.note.size_bytes and note.size_bytes and self.note.size_bytes != note.size_bytes:
             return True
-        return bool(self.note.etag and note.etag and self.note.etag != note.etag)
+        if self.note.etag and note.etag:
+            return self.note.etag != note.etag
+        return self.note.modified != note.modified
 
 
 def make_client() -> httpx.AsyncClient:
@@ -93,7 +95,7 @@ async def transfer(
     is of another file than the server has now.
     """
     try:
-        async with client.stream("GET", file.address, headers=_asked(part)) as response:
+        async with client.stream("GET", file.address, headers=_asked(file, part)) as response:
             if response.status_code == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
                 part.discard()
                 raise Hiccup(errors.another_file(file.address, "status 416"))
@@ -115,8 +117,8 @@ async def transfer(
         raise errors.of_status(404, file.address) from error
 
 
-def _asked(part: Part) -> dict[str, str]:
-    """Return the headers that ask for what the part lacks.
+def _asked(file: RemoteFile, part: Part) -> dict[str, str]:
+    """Return the headers that ask for what the part lacks; for all where it may be of another file.
 
     A checksum tells whether the file is the same still. If-Range asks the last server of a chain of
     redirects, and those that stand in for each other may not agree on an ETag: it is for the rest.
@@ -125,9 +127,11 @@ def _asked(part: Part) -> dict[str, str]:
         return {}
     headers = {"Range": f"bytes={part.size_bytes}-"}
     validator = part.note.etag or part.note.modified
-    if validator and not part.note.sha256:
-        headers["If-Range"] = validator
-    return headers
+    if part.note.sha256:
+        return headers
+    if validator:
+        return {**headers, "If-Range": validator}
+    return headers if file.sha256 else {}
 
 
 def _check_status(response: httpx.Response, file: RemoteFile) -> None:
