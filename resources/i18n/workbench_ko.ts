@@ -1591,6 +1591,123 @@
     </message>
 </context>
 <context>
+    <name>DownloadProgress</name>
+    <message>
+        <source>Download of {name}</source>
+        <translation>{name} 내려받기 진행</translation>
+    </message>
+    <message>
+        <source>Stop this download and delete what has come of it</source>
+        <translation>내려받기를 그만두고 받은 부분을 지워요</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancel the download of {name}</source>
+        <translation>{name} 내려받기 취소</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Go on from where it stopped</source>
+        <translation>멈춘 곳부터 이어서 받아요</translation>
+    </message>
+    <message>
+        <source>Try the download of {name} again</source>
+        <translation>{name} 다시 내려받기</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>이어받기</translation>
+    </message>
+    <message>
+        <source>Go on from where it was paused</source>
+        <translation>멈춰 둔 곳부터 이어서 받아요</translation>
+    </message>
+    <message>
+        <source>Resume the download of {name}</source>
+        <translation>{name} 이어받기</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Stop for now; what has come is kept</source>
+        <translation>지금은 멈추고 받은 부분은 남겨 둬요</translation>
+    </message>
+    <message>
+        <source>Pause the download of {name}</source>
+        <translation>{name} 내려받기 일시 정지</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>embedding model</source>
+        <translation>임베딩 모델</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>Checking that the file arrived whole</source>
+        <translation>파일이 온전히 왔는지 확인하는 중</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>연결하는 중…</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>내려받는 중</translation>
+    </message>
+    <message>
+        <source>Nothing is arriving just now</source>
+        <translation>지금은 들어오는 데이터가 없어요</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터에 있어요</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>차례를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>more than a day left</source>
+        <translation>하루 넘게 남음</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min left</source>
+        <translation>{hours}시간 {minutes}분 남음</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>{minutes}분 남음</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>{seconds}초 남음</translation>
+    </message>
+</context>
+<context>
     <name>DraftRow</name>
     <message>
         <source>No draft model</source>
@@ -1621,6 +1738,10 @@
     <message>
         <source>Add this model and load it</source>
         <translation>이 모델을 추가하고 불러옵니다</translation>
+    </message>
+    <message>
+        <source>Open this file in the prompt lab</source>
+        <translation>이 파일을 프롬프트 실험실에서 열기</translation>
     </message>
     <message>
         <source>Open this comparison in the prompt lab</source>
@@ -1736,8 +1857,35 @@
         <translation>한국어는 대신 낱말로 찾아요. 잘 찾아지며 따로 설정할 것은 없어요.</translation>
     </message>
     <message>
-        <source>Models that know Korean too: {names}. Get the files of one from Hugging Face, then choose their folder.</source>
-        <translation>한국어도 아는 모델: {names}. Hugging Face에서 파일을 받은 뒤 그 폴더를 고르세요.</translation>
+        <source>Models that know Korean too: {names}. Download one, which comes from {host}, or choose its folder if you have it already.</source>
+        <translation>한국어도 아는 모델: {names}. 하나를 내려받거나({host}에서 와요), 이미 있으면 그 폴더를 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>EmbedderDownload</name>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Fetch an embedding model; nothing of your documents is sent</source>
+        <translation>임베딩 모델을 받아 와요. 문서의 내용은 아무것도 보내지 않아요</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation>여기에 사용</translation>
+    </message>
+    <message>
+        <source>This collection is embedded anew with it, in the background</source>
+        <translation>이 모음을 그 모델로 다시 임베딩해요. 그동안 다른 일을 할 수 있어요</translation>
+    </message>
+    <message>
+        <source>{name} is on this computer now.</source>
+        <translation>{name} 모델을 이 컴퓨터에 내려받았어요.</translation>
+    </message>
+    <message>
+        <source>{repository}, from {host}</source>
+        <translation>{repository} ({host}에서 받아요)</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2230,40 @@
     </message>
 </context>
 <context>
+    <name>FirstContact</name>
+    <message>
+        <source>Get a model for real work</source>
+        <translation>실제로 쓸 모델을 받아 보세요</translation>
+    </message>
+    <message>
+        <source>The tour model below only shows what the program can do; it knows next to nothing. Download one that suits this computer: it is marked in the list.</source>
+        <translation>아래의 둘러보기용 모델은 기능을 보여 줄 뿐 아는 것이 거의 없어요. 이 컴퓨터에 맞는 모델을 내려받으세요. 목록에 표시되어 있어요.</translation>
+    </message>
+    <message>
+        <source>Download a model…</source>
+        <translation>모델 내려받기…</translation>
+    </message>
+    <message>
+        <source>Shows which models there are; nothing is fetched yet</source>
+        <translation>어떤 모델이 있는지 보여 줘요. 아직 아무것도 받지 않아요</translation>
+    </message>
+</context>
+<context>
+    <name>Fit</name>
+    <message>
+        <source>Fits well: needs about {needed} of memory, {free} is free.</source>
+        <translation>넉넉히 들어가요. 메모리가 약 {needed} 필요한데, 지금 {free} 비어 있어요.</translation>
+    </message>
+    <message>
+        <source>Too large for this computer: needs about {needed} of memory, there is {total} in all.</source>
+        <translation>이 컴퓨터에는 너무 커요. 메모리가 약 {needed} 필요한데, 이 컴퓨터에는 모두 {total}뿐이에요.</translation>
+    </message>
+    <message>
+        <source>Will be tight: needs about {needed} of memory, {free} is free. Close other programs before you load it.</source>
+        <translation>빠듯해요. 메모리가 약 {needed} 필요한데, 지금 {free} 비어 있어요. 불러오기 전에 다른 프로그램을 닫으세요.</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Runs this sheet once more in the other way and takes the time.</source>
@@ -2162,6 +2344,60 @@
     <message>
         <source>The other answers follow the one you scroll.</source>
         <translation>하나를 스크롤하면 다른 답도 따라와요.</translation>
+    </message>
+</context>
+<context>
+    <name>FrozenColumn</name>
+    <message>
+        <source>Inputs that stay in sight</source>
+        <translation>늘 보이는 입력</translation>
+    </message>
+</context>
+<context>
+    <name>GetDialog</name>
+    <message>
+        <source>Download a model</source>
+        <translation>모델 내려받기</translation>
+    </message>
+    <message>
+        <source>This computer has {total} of memory; {free} of it is free now. Larger models know more and answer more slowly.</source>
+        <translation>이 컴퓨터의 메모리는 {total}이고, 지금 {free} 비어 있어요. 모델이 클수록 아는 것이 많고 답이 느려요.</translation>
+    </message>
+    <message>
+        <source>The files come from {host}, and only once you press Download. Nothing of your chats or documents is sent.</source>
+        <translation>파일은 {host}에서 받아 오고, ‘내려받기’를 누른 뒤에만 받아요. 대화와 문서의 내용은 아무것도 보내지 않아요.</translation>
+    </message>
+    <message>
+        <source>Or the address of a GGUF file</source>
+        <translation>또는 GGUF 파일의 주소</translation>
+    </message>
+    <message>
+        <source>Copy it from the file’s page on Hugging Face, for example. The file then comes from the address you enter.</source>
+        <translation>예를 들어 Hugging Face의 파일 페이지에서 복사하세요. 파일은 입력한 주소에서 받아 와요.</translation>
+    </message>
+    <message>
+        <source>Address of a GGUF file</source>
+        <translation>GGUF 파일의 주소</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Fetch the file from this address</source>
+        <translation>이 주소에서 파일을 받아 와요</translation>
+    </message>
+    <message>
+        <source>Download from this address</source>
+        <translation>이 주소에서 내려받기</translation>
+    </message>
+    <message>
+        <source>Downloads go on when this window is closed.</source>
+        <translation>이 창을 닫아도 내려받기는 계속돼요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3783,10 @@
         <translation>{right}/{judged}</translation>
     </message>
     <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
         <source>{share} % ({low}–{high})</source>
         <translation>{share}% ({low}–{high})</translation>
     </message>
@@ -4289,10 +4529,6 @@
         <translation>이 컴퓨터의 GGUF 파일과 서버에 있는 모델이에요. 파일을 창 아무 곳에나 끌어다 놓으면 추가돼요.</translation>
     </message>
     <message>
-        <source>A file on this computer, or a model on a server</source>
-        <translation>이 컴퓨터의 파일이나 서버의 모델을 추가해요</translation>
-    </message>
-    <message>
         <source>A GGUF file on this computer…</source>
         <translation>이 컴퓨터의 GGUF 파일…</translation>
     </message>
@@ -4303,6 +4539,14 @@
     <message>
         <source>Add a model</source>
         <translation>모델 추가</translation>
+    </message>
+    <message>
+        <source>A download, a file on this computer, or a model on a server</source>
+        <translation>내려받은 모델, 이 컴퓨터의 파일, 서버의 모델을 추가해요</translation>
+    </message>
+    <message>
+        <source>Download a model…</source>
+        <translation>모델 내려받기…</translation>
     </message>
     <message>
         <source>In memory at once: {models}. {free} free.</source>
@@ -4409,6 +4653,41 @@
     <message>
         <source>{lead}: {letters}</source>
         <translation>{lead}: {letters}</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Recommended for this computer</source>
+        <translation>이 컴퓨터에 추천해요</translation>
+    </message>
+    <message>
+        <source>The largest of these models that fits well into its memory</source>
+        <translation>이 가운데 메모리에 넉넉히 들어가는 가장 큰 모델이에요</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Fetch this model’s file ({size}) to this computer</source>
+        <translation>이 모델의 파일({size})을 이 컴퓨터로 받아 와요</translation>
+    </message>
+    <message>
+        <source>Download {name}</source>
+        <translation>{name} 내려받기</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터에 있어요</translation>
+    </message>
+    <message>
+        <source>{size} parameters</source>
+        <translation>매개변수 {size}</translation>
+    </message>
+    <message>
+        <source>licence {name}</source>
+        <translation>{name} 라이선스</translation>
     </message>
 </context>
 <context>
@@ -5482,12 +5761,40 @@
         <translation>종류가 없는 검증이 있어요.</translation>
     </message>
     <message>
+        <source>Ask for access on the model&apos;s page and download it there with a browser, or choose another model.</source>
+        <translation>모델 페이지에서 접근을 신청하고 브라우저로 내려받거나, 다른 모델을 고르세요.</translation>
+    </message>
+    <message>
         <source>Ask for shorter answers, or load the model with a longer context.</source>
         <translation>답을 더 짧게 하거나, 더 긴 컨텍스트로 모델을 불러오세요.</translation>
     </message>
     <message>
         <source>Calibration needs 2 to {most} short outputs, such as positive and negative.</source>
         <translation>보정하려면 ‘긍정’과 ‘부정’처럼 짧은 출력이 2~{most}가지 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>Cancel this download, and copy the address again.</source>
+        <translation>이 내려받기를 취소하고 주소를 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Check that this computer is online, and the spelling of the address.</source>
+        <translation>이 컴퓨터가 인터넷에 연결되어 있는지, 주소에 오타가 없는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check that this computer is online, then try again; what came is kept.</source>
+        <translation>이 컴퓨터가 인터넷에 연결되어 있는지 보고 다시 시도하세요. 받은 부분은 남아 있어요.</translation>
+    </message>
+    <message>
+        <source>Check the address in a browser.</source>
+        <translation>브라우저에서 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether another network lets it through.</source>
+        <translation>주소가 맞는지, 다른 네트워크에서는 되는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date and time; in a company&apos;s network, ask who runs it.</source>
+        <translation>이 컴퓨터의 날짜와 시각을 확인하세요. 회사 네트워크라면 관리하는 사람에게 물어보세요.</translation>
     </message>
     <message>
         <source>Choose a file of promptfoo with a list below “tests”.</source>
@@ -5544,6 +5851,10 @@
     <message>
         <source>Choose a smaller one: a prompt has room for a few dozen at most.</source>
         <translation>더 작은 파일을 고르세요. 프롬프트에는 많아야 수십 개가 들어가요.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller version of it, in one file.</source>
+        <translation>파일 하나로 된 더 작은 판을 고르세요.</translation>
     </message>
     <message>
         <source>Choose an overlap between 0 and {most} tokens.</source>
@@ -5642,6 +5953,10 @@
         <translation>빈칸 없이 다시 복사하세요.</translation>
     </message>
     <message>
+        <source>Copy the address of a .gguf file; it begins with https://.</source>
+        <translation>.gguf 파일의 주소를 복사하세요. https://로 시작해요.</translation>
+    </message>
+    <message>
         <source>Correct it in the check.</source>
         <translation>검사에서 고치세요.</translation>
     </message>
@@ -5670,6 +5985,10 @@
         <translation>다시 내려받거나 모델의 불러오기 옵션에서 빼세요.</translation>
     </message>
     <message>
+        <source>Download it another way, and choose its folder.</source>
+        <translation>다른 방법으로 내려받은 뒤 그 폴더를 고르세요.</translation>
+    </message>
+    <message>
         <source>Enter it again in Models.</source>
         <translation>모델 화면에서 다시 넣으세요.</translation>
     </message>
@@ -5692,6 +6011,14 @@
     <message>
         <source>Export the collection in smaller parts.</source>
         <translation>모음을 더 작게 나누어 내보내세요.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk that holds {folder}, then try again.</source>
+        <translation>폴더 {folder} 쪽 디스크의 공간을 비우고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk that holds {folder}, then try again; what came is kept.</source>
+        <translation>폴더 {folder} 쪽 디스크의 공간을 비우고 다시 시도하세요. 받은 부분은 남아 있어요.</translation>
     </message>
     <message>
         <source>Give each step a name of its own, other than input and examples.</source>
@@ -5754,6 +6081,10 @@
         <translation>바쁘거나 멈췄을 수 있어요. 다시 시도하거나 서버를 살펴보세요.</translation>
     </message>
     <message>
+        <source>It may have been replaced there: look at the model&apos;s page.</source>
+        <translation>그곳에서 다른 파일로 바뀌었을 수 있어요. 모델 페이지를 살펴보세요.</translation>
+    </message>
+    <message>
         <source>It serves one at a time: wait for the others, or start it with --interrupt_requests False.</source>
         <translation>한 번에 하나씩만 답해요. 다른 답을 기다리거나 --interrupt_requests False로 서버를 시작하세요.</translation>
     </message>
@@ -5788,6 +6119,10 @@
     <message>
         <source>Leave out what follows ? or # and what stands before @; a key has its own field.</source>
         <translation>? 나 # 뒤의 글과 @ 앞의 글은 빼세요. 키는 따로 넣는 곳이 있어요.</translation>
+    </message>
+    <message>
+        <source>Leave out what stands before the @.</source>
+        <translation>@ 앞에 있는 부분을 빼세요.</translation>
     </message>
     <message>
         <source>Line {line} has text behind a closing quotation mark.</source>
@@ -5854,6 +6189,10 @@
         <translation>문서의 어느 조각에도 질문에 관한 내용이 없어요.</translation>
     </message>
     <message>
+        <source>No safe connection to {host} could be made.</source>
+        <translation>{host} 서버에 안전하게 연결하지 못했어요.</translation>
+    </message>
+    <message>
         <source>No text was recognised in the pictures of the document.</source>
         <translation>문서의 그림에서 글자를 인식하지 못했어요.</translation>
     </message>
@@ -5876,6 +6215,18 @@
     <message>
         <source>Open it with that version.</source>
         <translation>그 버전으로 여세요.</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser to see what is there.</source>
+        <translation>브라우저에서 주소를 열어 무엇이 있는지 보세요.</translation>
+    </message>
+    <message>
+        <source>Open the model&apos;s page, and copy the address of one of its files again.</source>
+        <translation>모델 페이지를 열고 파일 하나의 주소를 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Open the model&apos;s page, choose one of its .gguf files, and copy the address of that.</source>
+        <translation>모델 페이지를 열고 .gguf 파일을 하나 골라 그 주소를 복사하세요.</translation>
     </message>
     <message>
         <source>Prompts added: {added}. There already: {same}.</source>
@@ -6038,8 +6389,20 @@
         <translation>이 모델에는 이 어댑터를 쓸 수 없어요.</translation>
     </message>
     <message>
+        <source>The address holds a name or a password.</source>
+        <translation>주소에 이름이나 비밀번호가 들어 있어요.</translation>
+    </message>
+    <message>
         <source>The address holds more than a server and a path.</source>
         <translation>주소에 서버와 경로 말고 다른 것이 들어 있어요.</translation>
+    </message>
+    <message>
+        <source>The address leads to no .gguf file.</source>
+        <translation>.gguf 파일의 주소가 아니에요.</translation>
+    </message>
+    <message>
+        <source>The address {address} is none of a file in the network.</source>
+        <translation>{address} 주소는 네트워크에 있는 파일의 주소가 아니에요.</translation>
     </message>
     <message>
         <source>The address {address} is none of a server.</source>
@@ -6052,6 +6415,10 @@
     <message>
         <source>The cache cannot be of type {type} with this model: its heads are {size} numbers wide, and the type goes by {block}.</source>
         <translation>이 모델의 캐시는 {type} 형식이 될 수 없어요. 헤드의 폭이 {size}인데, 이 형식은 {block} 단위예요.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} was not accepted, so nothing was fetched.</source>
+        <translation>{host} 서버의 인증서를 믿을 수 없어서 아무것도 받지 않았어요.</translation>
     </message>
     <message>
         <source>The certificate of {host} was not accepted, so nothing was sent.</source>
@@ -6074,6 +6441,10 @@
         <translation>서버와의 연결이 끊겼어요.</translation>
     </message>
     <message>
+        <source>The connection to {host} broke off again and again.</source>
+        <translation>{host} 서버와의 연결이 자꾸 끊겼어요.</translation>
+    </message>
+    <message>
         <source>The context cannot be stretched by {factor} without RoPE scaling.</source>
         <translation>RoPE 확장 없이는 컨텍스트를 {factor}배로 늘릴 수 없어요.</translation>
     </message>
@@ -6082,8 +6453,16 @@
         <translation>서버와 주고받는 중에 문제가 생겼어요.</translation>
     </message>
     <message>
+        <source>The disk became full in the middle of the download.</source>
+        <translation>내려받는 중에 디스크가 가득 찼어요.</translation>
+    </message>
+    <message>
         <source>The document is no longer in the library.</source>
         <translation>이 문서는 이제 문서함에 없어요.</translation>
+    </message>
+    <message>
+        <source>The download needs {needed_gb} GB more on the disk, but only {free_gb} GB are free.</source>
+        <translation>내려받으려면 디스크에 {needed_gb}GB가 더 필요한데, {free_gb}GB만 비어 있어요.</translation>
     </message>
     <message>
         <source>The draft model {name} cannot be loaded: this version of llama.cpp does not understand the file.</source>
@@ -6124,6 +6503,10 @@
     <message>
         <source>The examples take {part} tokens and all else {rest}, but only {room} have room.</source>
         <translation>예시가 토큰 {part}개, 나머지가 {rest}개인데, {room}개까지만 들어가요.</translation>
+    </message>
+    <message>
+        <source>The file at {host} is not the one that was expected.</source>
+        <translation>{host} 서버에 있는 파일이 받으려던 파일이 아니에요.</translation>
     </message>
     <message>
         <source>The file changed while it was read.</source>
@@ -6414,6 +6797,10 @@
         <translation>파일의 모델은 가져오지 않아요.</translation>
     </message>
     <message>
+        <source>The name {name} cannot be that of a file here.</source>
+        <translation>{name} 이름은 여기서 파일 이름으로 쓸 수 없어요.</translation>
+    </message>
+    <message>
         <source>The name {name} is used twice in the chain.</source>
         <translation>체인에서 같은 이름을 두 번 썼어요: {name}</translation>
     </message>
@@ -6654,6 +7041,10 @@
         <translation>{address}에는 언어 모델 서버가 없어요.</translation>
     </message>
     <message>
+        <source>There is no such file at {host}.</source>
+        <translation>{host} 서버에 그런 파일이 없어요.</translation>
+    </message>
+    <message>
         <source>There is no technique called {technique}.</source>
         <translation>{technique}: 없는 기법이에요.</translation>
     </message>
@@ -6702,6 +7093,10 @@
         <translation>이 문서는 이제 없어요.</translation>
     </message>
     <message>
+        <source>This embedding model cannot be fetched from here.</source>
+        <translation>이 임베딩 모델은 여기서 내려받을 수 없어요.</translation>
+    </message>
+    <message>
         <source>This folder and {folder}, which is watched already, lie within each other.</source>
         <translation>이 폴더와 이미 지켜보는 {folder} 폴더 중 하나가 다른 하나 안에 있어요.</translation>
     </message>
@@ -6738,6 +7133,10 @@
         <translation>이 모델은 글을 쓰는 모델이 아니에요.</translation>
     </message>
     <message>
+        <source>This model lies in several files, which cannot be fetched here.</source>
+        <translation>이 모델은 여러 파일로 나뉘어 있어서 여기서 내려받을 수 없어요.</translation>
+    </message>
+    <message>
         <source>This model needs about {needed_gb} GB of memory with a context of {context} tokens; {free_gb} GB are free.</source>
         <translation>컨텍스트 {context}토큰으로 이 모델을 쓰려면 메모리가 약 {needed_gb}GB 필요한데, 지금 {free_gb}GB 남아 있어요.</translation>
     </message>
@@ -6758,6 +7157,10 @@
         <translation>잠시 뒤에 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>Try again later; what came is kept.</source>
+        <translation>나중에 다시 시도하세요. 받은 부분은 남아 있어요.</translation>
+    </message>
+    <message>
         <source>Try again.</source>
         <translation>다시 시도하세요.</translation>
     </message>
@@ -6772,6 +7175,10 @@
     <message>
         <source>Try again; if it comes back, look at what the server itself logs.</source>
         <translation>다시 시도하세요. 또 그러면 서버의 로그를 보세요.</translation>
+    </message>
+    <message>
+        <source>Try again; if it comes back, try another network.</source>
+        <translation>다시 시도하세요. 되풀이되면 다른 네트워크에서 해 보세요.</translation>
     </message>
     <message>
         <source>Try the address with http:// in front.</source>
@@ -6838,12 +7245,20 @@
         <translation>잠시 기다렸다가 다시 시도하세요. 서비스 계정의 한도가 다 되었을 수도 있어요.</translation>
     </message>
     <message>
+        <source>Wait some minutes, then try again; what came is kept.</source>
+        <translation>몇 분 기다렸다가 다시 시도하세요. 받은 부분은 남아 있어요.</translation>
+    </message>
+    <message>
         <source>Wait until it is ready, or choose another order of the examples.</source>
         <translation>준비될 때까지 기다리거나, 예시 순서를 다르게 고르세요.</translation>
     </message>
     <message>
         <source>What answers at {host} hung up, or is no web server.</source>
         <translation>{host}에서 응답한 것이 연결을 끊었거나 웹 서버가 아니에요.</translation>
+    </message>
+    <message>
+        <source>What came from {host} is damaged, so it was deleted.</source>
+        <translation>{host} 서버에서 받은 파일이 손상되어 지웠어요.</translation>
     </message>
     <message>
         <source>What {address} sends is not what a server for language models sends.</source>
@@ -6926,6 +7341,10 @@
         <translation>{host}에서 키를 요구해요.</translation>
     </message>
     <message>
+        <source>{host} cannot be reached.</source>
+        <translation>{host} 서버에 연결할 수 없어요.</translation>
+    </message>
+    <message>
         <source>{host} did not answer within {seconds} seconds.</source>
         <translation>{host}에서 {seconds}초 안에 응답하지 않았어요.</translation>
     </message>
@@ -6938,16 +7357,48 @@
         <translation>{host}에서 이 키로는 허용하지 않는 일이에요.</translation>
     </message>
     <message>
+        <source>{host} does not answer.</source>
+        <translation>{host} 서버가 응답하지 않아요.</translation>
+    </message>
+    <message>
+        <source>{host} does not give this file to everybody.</source>
+        <translation>{host} 서버가 이 파일을 누구에게나 주지는 않아요.</translation>
+    </message>
+    <message>
+        <source>{host} does not send the file (status {status}).</source>
+        <translation>{host} 서버가 파일을 보내지 않아요(상태 {status}).</translation>
+    </message>
+    <message>
         <source>{host} does not speak https.</source>
         <translation>{host}에서는 https를 쓰지 않아요.</translation>
+    </message>
+    <message>
+        <source>{host} has a failure of its own (status {status}).</source>
+        <translation>{host} 서버에서 오류가 났어요(상태 {status}).</translation>
     </message>
     <message>
         <source>{host} sends on to {target}; this is not followed, so that the key stays here.</source>
         <translation>{host} 서버가 {target} 주소로 넘겼어요. 키가 여기 남도록 따라가지 않았어요.</translation>
     </message>
     <message>
+        <source>{host} sent something else than the file {name}, perhaps a page that asks to log in.</source>
+        <translation>{host} 서버가 {name} 파일이 아닌 다른 것을 보냈어요. 로그인을 요구하는 페이지일 수 있어요.</translation>
+    </message>
+    <message>
+        <source>{host} takes no more requests from here just now.</source>
+        <translation>{host} 서버가 지금은 여기서 보내는 요청을 더 받지 않아요.</translation>
+    </message>
+    <message>
+        <source>{host} was not found.</source>
+        <translation>{host} 서버를 찾지 못했어요.</translation>
+    </message>
+    <message>
         <source>{micro} tokens cannot be computed at once when a batch has {batch}.</source>
         <translation>배치가 {batch}토큰일 때 {micro}토큰을 한꺼번에 계산할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>{name} is on this computer now.</source>
+        <translation>{name} 모델을 이 컴퓨터에 내려받았어요.</translation>
     </message>
     <message>
         <source>{name} was exported with {count} documents.</source>
@@ -8390,8 +8841,48 @@
         <translation>줄 바꾸기</translation>
     </message>
     <message>
+        <source>Close the answer that is shown in full</source>
+        <translation>펼쳐 본 답 닫기</translation>
+    </message>
+    <message>
+        <source>Copy cells, or paste them over the inputs</source>
+        <translation>칸 복사하기, 입력 칸에 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Empty the chosen inputs, or remove the chosen rows</source>
+        <translation>고른 입력 비우기, 고른 행 지우기</translation>
+    </message>
+    <message>
+        <source>Go from cell to cell</source>
+        <translation>칸에서 칸으로 이동</translation>
+    </message>
+    <message>
         <source>Go to the message field; in the lab, open the prompt library</source>
         <translation>메시지 입력란으로 가기, 실험실에서는 프롬프트 보관함 열기</translation>
+    </message>
+    <message>
+        <source>In the table of the prompt lab</source>
+        <translation>프롬프트 실험실의 표에서</translation>
+    </message>
+    <message>
+        <source>Judge an answer as passed or failed, or take that back</source>
+        <translation>답을 합격이나 불합격으로 판정하기, 판정 취소하기</translation>
+    </message>
+    <message>
+        <source>Move a row up or down</source>
+        <translation>행을 위나 아래로 옮기기</translation>
+    </message>
+    <message>
+        <source>Remove the rows of the chosen cells</source>
+        <translation>고른 칸이 있는 행 지우기</translation>
+    </message>
+    <message>
+        <source>Run or stop the comparison in the lab</source>
+        <translation>실험실에서 비교 실행하거나 멈추기</translation>
+    </message>
+    <message>
+        <source>Show the answers of the repeat before or after</source>
+        <translation>앞이나 뒤 반복의 답 보기</translation>
     </message>
     <message>
         <source>Stop the answer or the run</source>
@@ -8400,6 +8891,14 @@
     <message>
         <source>Undo while typing, and in the lab</source>
         <translation>입력할 때와 실험실에서 되돌리기</translation>
+    </message>
+    <message>
+        <source>Write a note to an answer</source>
+        <translation>답에 메모 남기기</translation>
+    </message>
+    <message>
+        <source>Write in an input, or show an answer in full</source>
+        <translation>입력 칸에 쓰기, 답 전체 보기</translation>
     </message>
     <message>
         <source>Go to the next control</source>
@@ -8649,6 +9148,10 @@
         <translation>준비된 비교 열기</translation>
     </message>
     <message>
+        <source>Or begin with what you have</source>
+        <translation>가지고 있는 것으로 시작</translation>
+    </message>
+    <message>
         <source>Open this comparison; you can change everything in it.</source>
         <translation>이 비교를 열어요. 무엇이든 고칠 수 있어요.</translation>
     </message>
@@ -8659,6 +9162,22 @@
     <message>
         <source>Take ready prompts as columns (Ctrl+L).</source>
         <translation>준비된 프롬프트를 열로 가져와요(Ctrl+L).</translation>
+    </message>
+    <message>
+        <source>Open a sheet…</source>
+        <translation>시트 열기…</translation>
+    </message>
+    <message>
+        <source>Open a comparison that was saved as a file.</source>
+        <translation>파일로 저장해 둔 비교를 열어요.</translation>
+    </message>
+    <message>
+        <source>Import inputs…</source>
+        <translation>입력 가져오기…</translation>
+    </message>
+    <message>
+        <source>Take inputs out of a table, JSONL, SQuAD or tests of promptfoo.</source>
+        <translation>표, JSONL, SQuAD, promptfoo 테스트에서 입력을 가져와요.</translation>
     </message>
 </context>
 <context>
@@ -8749,6 +9268,14 @@
     <message>
         <source>demo only</source>
         <translation>체험용</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>내려받는 중</translation>
+    </message>
+    <message>
+        <source>{name} is being fetched. Nothing of your chats or documents is sent.</source>
+        <translation>내려받는 중: {name}. 대화나 문서 내용은 보내지 않아요.</translation>
     </message>
     <message>
         <source>offline</source>
