@@ -12,7 +12,7 @@ from workbench.ui.context import UiContext
 from workbench.ui.models.download_words import state_line
 from workbench.ui.widgets import ElidedLabel, Meter, QuietButton, column, label, panel, row
 
-_STALLED_MS = 4_000  # without news: speed and time left no longer hold
+_STALLED_MS = 4_000  # without a byte: speed and time left no longer hold
 _ROOM_FOR_WORDS = 34  # times the size of the text: narrower rows have buttons without words
 
 
@@ -51,6 +51,8 @@ class DownloadProgress(QWidget):
         self.cancel_button.setAccessibleName(
             self.tr("Cancel the download of {name}").format(name=self._name)
         )
+        self._come: tuple[str, int] | None = None  # state and bytes at the last news
+        self._is_stalled = False
         self._silence = QTimer(self, singleShot=True, interval=_STALLED_MS)
         self._silence.timeout.connect(self._on_silence)
         self._lay_out(title, role)
@@ -86,12 +88,9 @@ class DownloadProgress(QWidget):
             share = 1.0
         role = {"failed": "bad", "paused": "faint", "waiting": "faint"}.get(download.state)
         self.meter.set_share(share, role or "accent")
-        self._say(state_line(download))
+        self._listen(download)
+        self._say(state_line(download, is_stalled=self._is_stalled))
         self._show_pause(download)
-        if download.state == "running":
-            self._silence.start()
-        else:
-            self._silence.stop()
         problem = download.problem if download.state == "failed" else None
         if problem is not None:
             text, hint = words.translate_problem(problem)
@@ -105,11 +104,21 @@ class DownloadProgress(QWidget):
         self.words.setText(line)
         self.meter.setAccessibleDescription(line)
 
+    def _listen(self, download: Download) -> None:
+        """Notice when nothing more comes of a running download."""
+        come = (download.state, download.done_bytes)
+        if come == self._come:
+            return
+        self._come, self._is_stalled = come, False
+        if download.state == "running":
+            self._silence.start()
+        else:
+            self._silence.stop()
+
     def _on_silence(self) -> None:
-        """Nothing was heard of a running download for a while."""
-        download = self._downloads.download(self.download_id)
-        if download is not None and download.state == "running":
-            self._say(state_line(download, is_stalled=True))
+        """Nothing has come for a while."""
+        self._is_stalled = True
+        self._refresh()
 
     def _show_pause(self, download: Download) -> None:
         """One button for pause, resume and another try, so that the keyboard stays on it."""
