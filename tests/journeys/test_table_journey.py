@@ -15,13 +15,15 @@ from tests.journeys.pilot import Pilot
 from tests.ui.lab.find import button, named, one
 from workbench.core.chat import MessageState
 from workbench.core.generation import Sampling
-from workbench.core.lab import Comparison, Row, Variant
+from workbench.core.lab import Comparison, Row, Run, Variant
+from workbench.storage.exports import run_to_json
+from workbench.ui.lab.import_dialog import ImportDialog
 from workbench.ui.lab.judging.vote_dialog import VoteDialog
 from workbench.ui.lab.page import LabPage
 from workbench.ui.lab.prompt_edit import PromptEdit
 from workbench.ui.lab.runs_panel import RunsPanel
 from workbench.ui.lab.table.panel import TablePanel
-from workbench.ui.widgets import NumberField, QuietButton
+from workbench.ui.widgets import NumberField, PrimaryButton, QuietButton
 
 pytestmark = [pytest.mark.journey, pytest.mark.engine]
 
@@ -193,3 +195,22 @@ def test_a_blank_variable_is_said_in_its_cell_and_the_others_go_on(pilot: Pilot)
     assert "Column Toned uses {{tone}}, but it has no value in row 2." in said
     answers = [item for item in lab.results() if not item.problem]
     assert len(answers) == 3 and all(item.text and item.timing for item in answers)
+
+
+def test_dropped_json_becomes_rows_or_opens_a_sheet(pilot: Pilot, tmp_path: Path) -> None:
+    page, lab = begin(pilot), pilot.services.lab
+    sheet = lab.sheet
+    inputs, run = tmp_path / "입력 rows.json", tmp_path / "run.json"
+    inputs.write_text('[{"input": "Late?", "ideal": "no"}, {"input": "Fine?", "ideal": "yes"}]')
+    run.write_text(run_to_json(Run("r", "", replace(sheet, title="From a run", input="Hi"))))
+    pilot.program.window.show_page("chat")
+    pilot.drop([inputs])
+    pilot.wait(lambda: any(each.isVisible() for each in page.findChildren(ImportDialog)))
+    (dialog,) = page.findChildren(ImportDialog)
+    dialog.findChild(PrimaryButton).click()
+    assert [(row.values["input"], row.expected) for row in lab.sheet.rows] == [
+        ("Late?", "no"), ("Fine?", "yes"),
+    ]  # fmt: skip
+    pilot.drop([run])
+    pilot.wait(lambda: lab.sheet.title == "From a run")
+    assert lab.sheet.input == "Hi" and not lab.sheet.rows
