@@ -179,6 +179,19 @@ def test_nothing_is_run_without_input_or_model() -> None:
         _execute(FakeEngine(loaded=False))
 
 
+def test_a_column_of_variables_alone_needs_no_input() -> None:
+    engine = FakeEngine(lambda request: request.turns[-1].text)
+    columns = (
+        Variant("a", "Poem", template="Write about {{topic}}."),
+        Variant("b", "Answer", template="Answer: {{input}}"),
+    )
+    sheet = replace(SHEET, input="", variants=columns, variables={"topic": "rain"}, repeats=1)
+    cells = {cell.variant_id: cell for cell in _execute(engine, sheet)[0].cells}
+    assert cells["a"].text == "Write about rain."
+    assert cells["b"].problem is not None
+    assert "{{input}}" in cells["b"].problem.sentence()
+
+
 def test_a_full_disk_is_told_once_and_the_run_goes_on(tmp_path: Path) -> None:
     database = Database(tmp_path / "workbench.db")
     runs = Runs(database)

@@ -55,8 +55,7 @@ class ColumnPrompts:
 
     def first_step(self, script: Script, variant: Variant, row: Row) -> Step:
         """Return the first step of a script. Raises BadInput naming column and row."""
-        asks_input = INPUT in variables(variant.template) + variables(variant.system_text)
-        if asks_input and not input_of(self._comparison, row).strip():
+        if asks_input(variant) and not input_of(self._comparison, row).strip():
             raise self._without_value(variant, row, "{{" + INPUT + "}}")
         values = values_of(self._comparison, row)
         for name in variables_needed(variant):
@@ -174,6 +173,11 @@ class ColumnPrompts:
             variable=variable,
             row=row_name(self._comparison, row),
         )
+
+
+def asks_input(variant: Variant) -> bool:
+    """Whether a column uses the shared input."""
+    return INPUT in variables(variant.template) + variables(variant.system_text)
 
 
 def row_name(comparison: Comparison, row: Row) -> str:

@@ -23,7 +23,7 @@ from workbench.answering.cells import (
     rows_of,
 )
 from workbench.answering.checks import outcomes
-from workbench.answering.column_prompts import ColumnPrompts, sampling_of
+from workbench.answering.column_prompts import ColumnPrompts, asks_input, sampling_of
 from workbench.answering.judge import is_right
 from workbench.answering.lab_events import (
     CellDone,
@@ -203,7 +203,8 @@ class ComparisonRunner:
     def _refuse_empty(self) -> None:
         """Raise BadInput when there is nothing to run."""
         sheet = self._comparison
-        if not sheet.rows and not sheet.input.strip():
+        asked_for = all(asks_input(variant) for variant in sheet.variants)
+        if asked_for and not sheet.rows and not sheet.input.strip():
             raise BadInput("There is no input.", "Type the input that all columns share.")
         if self._engine.model is None and not any(v.model_id for v in sheet.variants):
             raise BadInput("No model is loaded.", "Load one on the Models page, then try again.")
