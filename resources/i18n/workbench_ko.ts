@@ -1149,8 +1149,8 @@
         <translation>대화, 실행 기록, 문서 색인, 설정이 모두 이 폴더 하나에 있어요. 복사해 두면 백업이 되고, 지우면 모든 기록이 사라져요. 모델과 문서 파일은 원래 있던 곳에 그대로 있어요.</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer. Workbench opens no network connection, loads no pictures or links from answers, sends no usage data and has no account. It works the same with the network unplugged.</source>
-        <translation>아무것도 이 컴퓨터 밖으로 나가지 않아요. Workbench는 네트워크에 연결하지 않고, 답에 든 그림이나 링크를 불러오지 않으며, 사용 정보를 보내지 않고, 계정도 없어요. 네트워크를 끊어도 똑같이 동작해요.</translation>
+        <source>Models, documents and chats stay on this computer. Workbench uses the network only when you press Download, and for models and databases on servers whose address you entered. It loads no pictures or links from answers, sends no usage data and has no account.</source>
+        <translation>모델, 문서, 대화는 이 컴퓨터에 남아 있어요. Workbench는 ‘내려받기’를 눌렀을 때, 그리고 직접 주소를 넣은 서버의 모델이나 데이터베이스를 쓸 때만 네트워크에 연결해요. 답에 든 그림이나 링크를 불러오지 않고, 사용 정보를 보내지 않으며, 계정도 없어요.</translation>
     </message>
     <message>
         <source>Data and privacy</source>
@@ -9282,8 +9282,8 @@
         <translation>오프라인</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer: models, documents and chats stay here. Workbench sends no usage data, and asks a server only when you choose a model on one.</source>
-        <translation>아무것도 이 컴퓨터를 떠나지 않아요. 모델, 문서, 대화가 모두 여기에 있어요. Workbench는 사용 정보를 보내지 않고, 서버에 있는 모델을 골랐을 때만 그 서버에 물어요.</translation>
+        <source>Nothing leaves this computer: models, documents and chats stay here. Workbench sends no usage data. It uses the network only when you press Download, or choose a model on a server.</source>
+        <translation>아무것도 이 컴퓨터를 떠나지 않아요. 모델, 문서, 대화가 모두 여기에 있어요. Workbench는 사용 정보를 보내지 않아요. 네트워크는 ‘내려받기’를 눌렀을 때와 서버에 있는 모델을 골랐을 때만 써요.</translation>
     </message>
     <message>
         <source>on a server</source>

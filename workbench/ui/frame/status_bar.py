@@ -127,7 +127,8 @@ class StatusBar(QFrame):
             word = self.tr("offline")
             tip = self.tr(
                 "Nothing leaves this computer: models, documents and chats stay here. Workbench "
-                "sends no usage data, and asks a server only when you choose a model on one."
+                "sends no usage data. It uses the network only when you press Download, or choose "
+                "a model on a server."
             )
         else:
             word = self.tr("on a server")

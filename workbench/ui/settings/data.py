@@ -32,9 +32,10 @@ class DataSection(Section):
         )
         self.add_text(
             self.tr(
-                "Nothing leaves this computer. Workbench opens no network connection, loads no "
-                "pictures or links from answers, sends no usage data and has no account. It works "
-                "the same with the network unplugged."
+                "Models, documents and chats stay on this computer. Workbench uses the network "
+                "only when you press Download, and for models and databases on servers whose "
+                "address you entered. It loads no pictures or links from answers, sends no usage "
+                "data and has no account."
             )
         )
 
