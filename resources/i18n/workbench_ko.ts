@@ -4662,8 +4662,8 @@
         <translation>이 컴퓨터에 추천해요</translation>
     </message>
     <message>
-        <source>The largest of these models that fits well into its memory</source>
-        <translation>이 가운데 메모리에 넉넉히 들어가는 가장 큰 모델이에요</translation>
+        <source>The largest of these models that fits into its memory and is not slow on it</source>
+        <translation>이 가운데 메모리에 들어가고 느리지 않은 가장 큰 모델이에요</translation>
     </message>
     <message>
         <source>Download</source>

@@ -54,8 +54,10 @@ def page(context: UiContext, shown: Shown) -> ModelsPage:
 
 
 @pytest.fixture
-def dialog(context: UiContext, shown: Shown) -> GetDialog:
-    """What can be downloaded."""
+def dialog(context: UiContext, services: Any, shown: Shown) -> GetDialog:
+    """What can be downloaded, on a computer with a graphics card."""
+    usual = content.info_of(content.QWEN)
+    services.models.loaded = dataclasses.replace(usual, device="Vulkan0", backend="Vulkan")
     made: GetDialog = shown(GetDialog(context, None))
     return made
 
@@ -108,6 +110,14 @@ def test_the_largest_that_fits_well_is_recommended_and_comes_first(dialog: GetDi
     ]
     marked = [card for card in dialog.cards if "Recommended for this computer" in words(card)]
     assert marked == dialog.cards[:1]
+
+
+def test_without_a_graphics_card_a_quick_one_is_recommended(
+    context: UiContext, shown: Shown
+) -> None:
+    dialog = shown(GetDialog(context, None))
+    marked = [card for card in dialog.cards if "Recommended for this computer" in words(card)]
+    assert [card.offered for card in marked] == [SMALL]
 
 
 def test_nothing_is_recommended_where_nothing_fits_well(

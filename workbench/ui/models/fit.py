@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -16,6 +17,7 @@ FitState = Literal["good", "warn", "bad"]  # also the colour of the light
 
 _FILE_TO_MEMORY: Final = 1.2  # the file, and room for a context of usual length
 _TIGHT: Final = 0.85  # of the free memory: above it other programs will feel it
+_QUICK_BYTES: Final = 3_000_000_000  # read for each token: more is slow on a usual processor
 _USABLE: Final = 0.9  # of all memory: the system needs the rest
 
 
@@ -67,7 +69,14 @@ def fit_words(size_bytes: int, memory: Memory) -> str:
     )
 
 
-def recommended(offered: Iterable[OfferedModel], memory: Memory) -> OfferedModel | None:
-    """Return the largest model that fits well."""
-    fitting = [each for each in offered if fit_of(each.file.size_bytes, memory) == "good"]
+def recommended(
+    offered: Iterable[OfferedModel], memory: Memory, graphics: bool
+) -> OfferedModel | None:
+    """Return the largest model that fits well, and is not slow where there is no graphics card."""
+    most = math.inf if graphics else _QUICK_BYTES
+    fitting = [
+        each
+        for each in offered
+        if each.file.size_bytes <= most and fit_of(each.file.size_bytes, memory) == "good"
+    ]
     return max(fitting, key=lambda each: each.file.size_bytes, default=None)

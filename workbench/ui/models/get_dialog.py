@@ -95,7 +95,9 @@ class GetDialog(QDialog):
     def _add_offers(self) -> None:
         """Make a card for each offer, the recommended one first."""
         offered = self._downloads.offered()
-        best = recommended(offered, self._memory)
+        loaded = self._context.services.models.loaded
+        graphics = loaded is not None and loaded.backend != "CPU"
+        best = recommended(offered, self._memory, graphics)
         for each in sorted(offered, key=lambda item: item is not best):
             card = OfferCard(
                 self._context,

@@ -68,7 +68,9 @@ class OfferCard(QFrame):
         side = icon_size(self._context.points).width()
         line.addWidget(IconLabel(self._context, "spark", self, size=side, role="accent"))
         text = label(self.tr("Recommended for this computer"), self, "accent", wrap=True)
-        text.setToolTip(self.tr("The largest of these models that fits well into its memory"))
+        text.setToolTip(
+            self.tr("The largest of these models that fits into its memory and is not slow on it")
+        )
         line.addWidget(text, 1)
         return line
 
