@@ -25,8 +25,8 @@ def in_its_own(chunk: int) -> Place:
 
 
 def fused(*chunks: int) -> list[Fused]:
-    """Return chunks in fused order."""
-    return [Fused(chunk, 1.0 - 0.1 * rank, None, None) for rank, chunk in enumerate(chunks)]
+    """Return chunks in fused order, all about as good."""
+    return [Fused(chunk, 1.0 - 0.01 * rank, None, None) for rank, chunk in enumerate(chunks)]
 
 
 def test_a_copy_in_another_file_is_left_out_and_counted() -> None:
@@ -40,8 +40,15 @@ def test_what_a_document_repeats_is_shown_where_it_stands_first() -> None:
     """Under the rank and the score of the copy that was found first, and counted once."""
     distinct = Distinct(TEXTS.__getitem__, in_one_file)
     kept = list(distinct.of(fused(4, 2, 3, 1)))
-    assert [(each.chunk, each.score) for each in kept] == [(4, 1.0), (1, 0.9), (3, 0.8)]
+    assert [(each.chunk, each.score) for each in kept] == [(4, 1.0), (1, 0.99), (3, 0.98)]
     assert distinct.copies == 1
+
+
+def test_a_near_copy_that_answers_worse_takes_no_place() -> None:
+    """The same clause with another year comes first, but is not what was asked for."""
+    distinct = Distinct(TEXTS.__getitem__, in_one_file)
+    kept = distinct.of([Fused(2, 1.0, None, None), Fused(1, 0.8, None, None)])
+    assert ([each.chunk for each in kept], distinct.copies) == ([2], 1)
 
 
 def test_a_repeated_stretch_is_passed_on_in_one_piece() -> None:

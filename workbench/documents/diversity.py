@@ -10,6 +10,9 @@ from workbench.documents.neighbours import Place
 from workbench.documents.search import Fused
 
 _SAME: Final = 0.85  # of the words of two texts in common (Jaccard)
+# Least share of the best copy's score, of one that takes its place: where two near copies differ
+# in just what is asked for, the other scores less.
+_AS_GOOD: Final = 0.9
 
 Words = frozenset[str]
 
@@ -17,9 +20,9 @@ Words = frozenset[str]
 class Distinct:
     """Passes on chunks that do not nearly repeat one before them, and counts the others.
 
-    Of what a document says more than once, the first place is passed on, with the best one's
-    score. Copies score the same but for chance: taken as they come, a long passage that is
-    repeated falls apart into pieces from here and there, which cannot be joined.
+    Of what a document says more than once in as good words, the first place is passed on, with the
+    best one's score. Such copies score the same but for chance: taken as they come, a long passage
+    that is repeated falls apart into pieces from here and there, which cannot be joined.
     """
 
     def __init__(self, text_of: Callable[[int], str], place_of: Callable[[int], Place]) -> None:
@@ -42,9 +45,11 @@ class Distinct:
             yield replace(first, score=each.score)
 
     def _first(self, best: Fused, others: Sequence[Fused], seen: Sequence[Words]) -> Fused:
-        """Return which of *best* and its copies comes first in the document of *best*."""
+        """Return which of *best* and its equals comes first in the document of *best*."""
         words, first, place = self._words_of(best), best, self._place_of(best.chunk)
         for other in others:
+            if other.score < _AS_GOOD * best.score:
+                break
             there = self._place_of(other.chunk)
             if there.document_id != place.document_id or there.number >= place.number:
                 continue
