@@ -25,7 +25,11 @@ SOLVED = (
         "23",
         "20 - 4 = 16. 16 + 7 = 23.",
     ),
-    Example("What is 8 + 12 - 5?", "15", "8 + 12 = 20. 20 - 5 = 15."),
+    Example(
+        "Ella has 8 books. Ella gets 12 more. Ella sells 5. How many books does Ella have now?",
+        "15",
+        "8 + 12 = 20. 20 - 5 = 15.",
+    ),
 )
 SUMS = tuple(
     Row(
