@@ -86,7 +86,8 @@ def test_data_folder_and_privacy_are_told(page: Any) -> None:
     """Where everything lies, and that nothing leaves."""
     words = " ".join(label.text() for label in page.sections["data"].findChildren(QLabel))
     assert "workbench" in words
-    assert "Nothing leaves this computer." in words
+    assert "Models, documents and chats stay on this computer." in words
+    assert "only when you press Download" in words
 
 
 def test_target_scrolls_to_its_section(qtbot: QtBot, page: Any) -> None:
