@@ -79,7 +79,7 @@ def summarize(terminal: Terminal, results: Sequence[Result]) -> int:
 
 
 def _pytest(places: Places, terminal: Terminal, args: Sequence[str]) -> Result:
-    """Run pytest with its own output in full sight; all tests, where there are cores for it, in two.
+    """Run pytest with its own output in full sight, all tests in two halves if there are cores.
 
     Tests of one file stay together: they share what takes long to make.
     """
