@@ -42,10 +42,20 @@ def test_a_worker_that_allocates_much_frees_no_cycle(collector: Collector) -> No
 def test_the_windows_thread_collects_what_is_due(collector: Collector, qtbot: QtBot) -> None:
     gone_on: list[str] = []
     Knot(gone_on)
+    qtbot.waitUntil(lambda: len(gone_on) == 1)  # all that the start has left behind
+    Knot(gone_on)
     kept = [[number] for number in range(2_000)]
-    qtbot.waitUntil(lambda: bool(gone_on))
-    assert gone_on == [threading.current_thread().name]
+    qtbot.waitUntil(lambda: len(gone_on) == 2)
+    assert set(gone_on) == {threading.current_thread().name}
     assert len(kept) == 2_000
+
+
+def test_what_the_program_starts_with_is_looked_through_once(
+    collector: Collector, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    collector.close()
+    assert gc.get_freeze_count() == 0
 
 
 def test_closing_gives_collection_back(qtbot: QtBot) -> None:

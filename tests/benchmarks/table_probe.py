@@ -7,6 +7,7 @@ from typing import Final
 
 import psutil
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from window_probe import GapMeter, wait_until
 
 from workbench.app.program import Program
@@ -57,6 +58,7 @@ def run_table(program: Program, repeats: int) -> list[TableRun]:
     lab, process = program.services.lab, psutil.Process()
     lab.set_sheet(big_sheet(), rebuild=True)
     program.window.show_page("lab")
+    QApplication.processEvents()  # the page is drawn before the run begins
     meter, watch = GapMeter(), QTimer(interval=_LOOK_MS)
     highest = 0
 

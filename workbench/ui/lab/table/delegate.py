@@ -32,6 +32,11 @@ _ICON: Final = 14
 _SHOWN: Final = 400  # characters
 _CARET: Final = "▍"
 _EDITOR_LINES: Final = 8
+_STANDS_OUT: Final = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_MouseOver
+    | QStyle.StateFlag.State_HasFocus
+)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -54,12 +59,13 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(160, self.line_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell on the ground that the style gives it."""
-        own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        own.text = ""
-        style = own.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)
+        """Draw one cell; on the ground that the style gives it where it stands out."""
+        if option.state & _STANDS_OUT:  # the style takes long, and a run paints all cells at once
+            own = QStyleOptionViewItem(option)
+            self.initStyleOption(own, index)
+            own.text = ""
+            style = own.widget.style()
+            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = option.rect

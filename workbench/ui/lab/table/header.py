@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip, QWidget
 
 from workbench.core.lab import Variant
@@ -36,6 +36,7 @@ class TableHead(QHeaderView):
         self._theme = context.theme
         self._notes = notes
         self._small_px = sizes(context.points)["small"]
+        self._low = False
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.setHighlightSections(False)
         self.setSectionsMovable(False)
@@ -47,23 +48,30 @@ class TableHead(QHeaderView):
         model = self.model()
         if not isinstance(model, TableModel) or not model.variants:
             return hint
-        most = (
-            self.line_height()
-            if self._is_low()
-            else max(self._height_of(item) for item in model.variants)
-        )
+        fullest = self._fullest()
+        most = self.line_height() if self._is_low(fullest) else fullest
         return QSize(hint.width(), max(hint.height(), most))
 
     def line_height(self) -> int:
         """Return the height of letter and name alone."""
         return 2 * _MARGIN + QFontMetrics(self._fonts()[0]).height() + 4
 
-    def _is_low(self) -> bool:
-        """Whether the table is too low for all that is known of the columns."""
-        model, view = self.model(), self.parentWidget()
-        assert isinstance(model, TableModel) and isinstance(view, QTableView)
-        rows = _LEAST_ROWS * view.verticalHeader().defaultSectionSize()
-        return view.height() < rows + max(self._height_of(item) for item in model.variants)
+    def _fullest(self) -> int:
+        """Return the height of the column with the most to tell."""
+        model = self.model()
+        assert isinstance(model, TableModel)
+        return max((self._height_of(item) for item in model.variants), default=0)
+
+    def _is_low(self, fullest: int) -> bool:
+        """Whether the table is too low for rows below a head of that height."""
+        view = self.parentWidget()
+        assert isinstance(view, QTableView)
+        return view.height() < _LEAST_ROWS * view.verticalHeader().defaultSectionSize() + fullest
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Measure once for all columns whether the table is too low, and draw."""
+        self._low = self._is_low(self._fullest())
+        super().paintEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Draw one section; those of the inputs are drawn by the style."""
@@ -112,7 +120,7 @@ class TableHead(QHeaderView):
             letter=words.column_name(model.variants, variant)[:1]
         )
         place = QRect(badge.right() + 8, box.top(), box.right() - badge.right() - 8, side)
-        if self._is_low():
+        if self._low:
             self._paint_line(painter, place, name, model.score(variant.variant_id))
             return
         self._line(painter, place, name, strong, "text")

@@ -20,6 +20,10 @@ def draw_text(painter: QPainter, box: QRect, text: str, font: QFont, most_lines:
     if not text or box.width() <= 0:
         return
     metrics = QFontMetrics(font)
+    if "\n" not in text and metrics.horizontalAdvance(text) <= box.width():
+        painter.setFont(font)
+        painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), text)
+        return
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
