@@ -5,7 +5,9 @@ Entry for `workers.link.child_main`: "workbench.engine.child:main".
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import queue
 import sys
 import time
@@ -14,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, assert_never
 
+import psutil
 from llama_cpp import llama_cpp as native
 
 from workbench.core.errors import BadInput, Cancelled, Problem, WorkbenchError, problem_from
@@ -55,6 +58,7 @@ from workbench.engine.state_files import StateFiles, clear_states
 from workbench.workers.channel import Call, Note
 from workbench.workers.link import ChildLink, end_now
 
+_NICE: Final = 5  # on Linux and macOS
 _TEMPLATE_KEY: Final = "tokenizer.chat_template"
 _RENDERING_S: Final = 0.05
 _QUIET_S: Final = 1.0  # without a request, before states are saved
@@ -364,8 +368,18 @@ def main(link: ChildLink, store: StateStore | None) -> None:
         level=logging.INFO,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
+    _give_way()
     NATIVE_LOG.install()
     native.llama_backend_init()
     child = EngineChild(link, store)
     link.start()
     child.run()
+
+
+def _give_way() -> None:
+    """Let the window go first: the engine computes on all cores, and would hold up its painting."""
+    with contextlib.suppress(OSError, psutil.Error):
+        if sys.platform == "win32":
+            psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            os.nice(_NICE)
