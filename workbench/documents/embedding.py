@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 
 _CHARACTERS_A_TOKEN: Final = 1.5  # of Korean, to the tokenizer of a usual language model
 _COUNTED: Final = 1_000  # texts tokenized at a time: their encodings are large
-_BATCH_CHARACTERS: Final = 4_000  # of one call of the model, its shorter texts filled up
+_BATCH_CHARACTERS: Final = 1_000  # of one call of the model: more leaves the caches and is slower
 _MOST_TEXTS: Final = 32
 
 
