@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import psutil
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QElapsedTimer, QTimer
 from window_probe import GapMeter, wait_until
 
 from workbench.app.program import Program
@@ -16,6 +15,7 @@ from workbench.core.lab import Comparison, Example, Row, Variant
 
 COLUMNS, ROWS, CELL_REPEATS = 8, 20, 3
 _LOOK_MS: Final = 50
+_SHOWN_MS: Final = 1_000
 _LIMIT_S: Final = 1_200.0
 _EXAMPLES: Final = (
     Example("The cup is broken.", "complaint"),
@@ -58,7 +58,9 @@ def run_table(program: Program, repeats: int) -> list[TableRun]:
     lab, process = program.services.lab, psutil.Process()
     lab.set_sheet(big_sheet(), rebuild=True)
     program.window.show_page("lab")
-    QApplication.processEvents()  # the page is drawn before the run begins
+    shown = QElapsedTimer()
+    shown.start()
+    wait_until(lambda: shown.hasExpired(_SHOWN_MS))  # the page is drawn before the run begins
     meter, watch = GapMeter(), QTimer(interval=_LOOK_MS)
     highest = 0
 
