@@ -125,6 +125,24 @@ def missing_purpose(tree: ast.Module) -> Iterator[ast.AST]:
         yield tree
 
 
+def undocumented(tree: ast.Module | ast.ClassDef) -> Iterator[ast.AST]:
+    """Find public classes, functions and methods without a docstring.
+
+    Setters have that of their property; what Qt calls is told in Qt's own manual.
+    """
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield from undocumented(node)
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if node.name.startswith("_") or ast.get_docstring(node) is not None:
+            continue
+        setter = any(name_of(each).endswith(".setter") for each in node.decorator_list)
+        asked_by_qt = node.name != node.name.lower() or node.name in ("data", "flags")
+        if isinstance(node, ast.ClassDef) or not (setter or asked_by_qt):
+            yield node
+
+
 def long_functions(tree: ast.Module) -> Iterator[ast.AST]:
     """Find functions that are too long to be read at once."""
     for node in ast.walk(tree):
@@ -143,6 +161,7 @@ RULES: Final[dict[str, tuple[Rule, tuple[str, ...]]]] = {
     "only the command line prints": (prints, SILENT),
     "no bare except": (bare_excepts, ("workbench", "tests", "packaging")),
     "a file says what it is for": (missing_purpose, ("workbench", "tests", "packaging")),
+    "what is public says what it does": (undocumented, ("workbench",)),
     "functions are short": (long_functions, ("workbench", "tests", "packaging")),
 }
 
@@ -175,6 +194,7 @@ BROKEN: Final = {
     "print('hello')": prints,
     "try:\n    pass\nexcept:\n    pass": bare_excepts,
     "x = 1": missing_purpose,
+    "class A:\n    '''A.'''\n    def b(self): pass": undocumented,
     "def f():\n" + "    x = 1\n" * MAX_FUNCTION_LINES: long_functions,
 }
 SOUND: Final = {
@@ -183,6 +203,7 @@ SOUND: Final = {
     "process = Popen([])\nprocess.terminate()": threads_killed,
     "qtbot.waitUntil(ready)": waits_on_time,
     "self._views.sprint()": prints,
+    "def a():\n    '''Do.'''\n    def b(): pass": undocumented,
     "def f():\n" + "    x = 1\n" * (MAX_FUNCTION_LINES - 1): long_functions,
 }
 

@@ -82,6 +82,7 @@ class _Bounded(httpx2.AsyncByteStream):
             yield part
 
     async def aclose(self) -> None:
+        """Give the connection back."""
         await self._stream.aclose()
 
 
